@@ -1,0 +1,25 @@
+"""Radiograph Studio: train and use classifiers of radiographs, with honest numbers.
+
+The house stands on floors; a room may use all that lies below it, never what lies above or beside it:
+
+====== ============================== ==============================================================
+floor  room                           what lives there
+====== ============================== ==============================================================
+9      ``ui`` · ``cli``               the two faces; all PySide6 code is in ``ui``
+8      ``workflows``                  what a person does, once for both faces
+7      ``reporting``                  results in forms that others read
+6      ``scoring``                    one image, or many, to scores
+5      ``engine`` · ``runs``          all TensorFlow and Keras code · runs on disk
+4      ``model_file`` · ``recipe``    the saved model · recipe, training events, stop and cancel
+3      ``datasets``                   folders to dataset, split, data check, phantom samples
+2      ``imaging`` · ``evaluation``   file to radiograph to pixels · statistics on labels and scores
+1      ``errors`` ``paths``           errors that a reader can act on · where things live
+====== ============================== ==============================================================
+
+The contracts in ``pyproject.toml`` and ``tests/test_architecture.py`` keep it so.
+"""
+
+__version__ = "0.1.0"
+
+RESEARCH_USE = "For research and education. Not a medical device: not for diagnosis or treatment."
+"""Said at first run, in every report and on every exported image."""

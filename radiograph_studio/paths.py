@@ -1,0 +1,121 @@
+"""Where things live, from source and when frozen; and how files are written without ever leaving half of one.
+
+``RADIOGRAPH_STUDIO_HOME`` moves everything that the program writes under one folder (tests, portable use).
+"""
+
+import errno
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import platformdirs
+
+from radiograph_studio.errors import StorageError
+
+_APP = "RadiographStudio"
+HOME_VARIABLE = "RADIOGRAPH_STUDIO_HOME"
+
+
+def _folder(name: str, default: Callable[..., Path]) -> Path:
+    home = os.environ.get(HOME_VARIABLE)
+    return Path(home) / name if home else default(_APP, appauthor=False)
+
+
+def data_dir() -> Path:
+    """Folder of what the user would miss: runs, models, projects."""
+    return _folder("data", platformdirs.user_data_path)
+
+
+def cache_dir() -> Path:
+    """Folder of what can be made again: converted weights."""
+    return _folder("cache", platformdirs.user_cache_path)
+
+
+def settings_dir() -> Path:
+    """Folder of window geometry and recent projects."""
+    return _folder("settings", platformdirs.user_config_path)
+
+
+def runs_dir() -> Path:
+    """Folder of training runs, unless the user names another."""
+    return data_dir() / "runs"
+
+
+def samples_dir() -> Path:
+    """Folder of the phantom sample project."""
+    return data_dir() / "samples"
+
+
+def resources_dir() -> Path:
+    """Folder of icons, style and help: beside the package from source, inside it when installed or frozen."""
+    if getattr(sys, "frozen", False):
+        return Path(sys._MEIPASS) / "resources"  # type: ignore[attr-defined]  # noqa: SLF001 - PyInstaller's documented name
+    installed = Path(__file__).parent / "_resources"
+    return installed if installed.is_dir() else Path(__file__).parent.parent / "resources"
+
+
+def writable(folder: Path) -> Path:
+    """Create ``folder`` where it is missing and return it; raise `StorageError` where nothing can be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise _storage_error(folder, error) from error
+    return folder
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield a temporary path beside ``path``; on success it is renamed into place, on failure it is removed.
+
+    A reader therefore sees the old file or the new one, never a part of one.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        os.close(handle)
+    except OSError as error:
+        raise _storage_error(path, error) from error
+    temporary = Path(name)
+    try:
+        yield temporary
+        with temporary.open("rb+") as written:
+            os.fsync(written.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        raise _storage_error(path, error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write ``text`` as UTF-8, all of it or none."""
+    with replacing(path) as temporary:
+        temporary.write_text(text, encoding="utf-8")
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write ``data``, all of it or none."""
+    with replacing(path) as temporary:
+        temporary.write_bytes(data)
+
+
+def _umask() -> int:
+    # Files made by mkstemp are private; what we leave behind follows the user's own setting.
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _storage_error(path: Path, error: OSError) -> StorageError:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return StorageError(f"The disk is full: “{path.name}” was not written.", "Free some space and try again.")
+    reason = error.strerror or type(error).__name__
+    return StorageError(
+        f"“{path.name}” cannot be written ({reason}).", "Choose a folder that you may write to, and try again."
+    )

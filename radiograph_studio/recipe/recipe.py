@@ -1,0 +1,79 @@
+"""The recipe: everything that decides a training run, checked once, stored with the run and the model."""
+
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Preset = Literal["instant", "balanced", "paper"]
+PRESETS: tuple[Preset, ...] = ("instant", "balanced", "paper")
+Weights = Literal["imagenet", "scratch"]
+
+
+class Augmentation(BaseModel):
+    """Random changes of a training image, composed into one affine transform (`engine.augmentation`).
+
+    A value of 0 switches that change off.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    shear: float = Field(0.0, ge=0, le=0.5, description="largest shear angle, radians")
+    zoom: float = Field(0.0, ge=0, le=0.5, description="zoom factor between 1 - zoom and 1 + zoom, each axis on its own")
+    rotation: float = Field(0.0, ge=0, le=180, description="largest rotation, degrees")
+    width_shift: float = Field(0.0, ge=0, le=0.5, description="largest shift, fraction of the width")
+    height_shift: float = Field(0.0, ge=0, le=0.5, description="largest shift, fraction of the height")
+    horizontal_flip: bool = Field(False, description="mirror half of the images left to right")
+
+    @property
+    def is_identity(self) -> bool:
+        """True where nothing is changed."""
+        return self == Augmentation()
+
+
+PAPER_AUGMENTATION = Augmentation(
+    shear=0.2, zoom=0.2, rotation=20, width_shift=0.2, height_shift=0.2, horizontal_flip=True
+)
+"""The tutorial's generator. Its shear of 0.2 was read as radians by the Keras of its day."""
+RADIOGRAPH_SAFE = Augmentation(zoom=0.1, rotation=7, width_shift=0.05, height_shift=0.05)
+"""What a patient and a tube may differ by; never mirrors, because a mirrored chest is another diagnosis."""
+
+
+class Recipe(BaseModel):
+    """Everything that decides a training run."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    preset: Preset = "balanced"
+    backbone: str = "efficientnet-lite0"
+    weights: Weights = "imagenet"
+    epochs: int = Field(8, ge=1, le=1000)
+    batch_size: int = Field(8, ge=1, le=1024)
+    learning_rate: float = Field(3e-4, gt=0, le=1)
+    seed: int = Field(0, ge=0, le=2**31 - 1)
+    augmentation: Augmentation = RADIOGRAPH_SAFE
+    draws: int = Field(3, ge=1, le=50, description="instant: augmented draws of every training image")
+
+    @model_validator(mode="after")
+    def _scratch_needs_training(self) -> Self:
+        if self.preset == "instant" and self.weights == "scratch":
+            raise ValueError("The preset “instant” keeps the backbone as it is, so it needs pretrained weights.")
+        return self
+
+
+_DEFAULTS: dict[Preset, Recipe] = {
+    "instant": Recipe(preset="instant", epochs=20, batch_size=16, learning_rate=1e-3),
+    "balanced": Recipe(preset="balanced"),
+    "paper": Recipe(
+        preset="paper",
+        backbone="inception-v3",
+        epochs=20,
+        batch_size=5,
+        learning_rate=1e-4,
+        augmentation=PAPER_AUGMENTATION,
+    ),
+}
+
+
+def preset_recipe(preset: Preset) -> Recipe:
+    """Return the settings that a preset stands for, before the user changes any."""
+    return _DEFAULTS[preset]
