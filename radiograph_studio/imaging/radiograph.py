@@ -11,7 +11,7 @@ WindowFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID"]
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A grey-level range in modality units (DICOM PS3.3 C.11.2): what lies inside is spread from black to white.
+    """A grey-level range in modality units (DICOM PS3.3 C.11.2): its inside is spread from black to white.
 
     ``width`` is positive. ``name`` is what a menu shows: the file's explanation, "Automatic" or "Full range".
     """
@@ -47,13 +47,13 @@ class Radiograph:
         windows: the file's own windows in the file's order; the first is its default. Empty when it has none.
         voi_luts: the file's own VOI look-up tables; shown before the windows where both exist (PS3.3 C.11.2).
         inverted: True where the smallest value is to be shown white (MONOCHROME1).
-        padding: stored values (low, high), inclusive, that are no picture; painted black, left out of statistics.
+        padding: stored values (low, high), inclusive, that are no picture; black, left out of statistics.
         pixel_aspect: height of a pixel divided by its width; 1.0 for square pixels.
         source: "DICOM", "PNG", "JPEG", "TIFF" ...
         frame, frames: 0-based frame in view and how many the file has.
         patient_key: SHA-256 (hex) of the patient id, or None: tells patients apart without naming them.
         tags: what may be shown and copied freely, e.g. {"Modality": "DX", "View": "PA"}; no identity.
-        notes: sentences that a reader of the image should know ("Pixel Representation missing, taken as unsigned").
+        notes: sentences that a reader of the image should know ("Pixel Representation is missing ...").
     """
 
     pixels: NDArray[np.generic]

@@ -1,7 +1,17 @@
 """What decides a training run, what a run says, and how a user halts it. Plain Python: no Qt, no TensorFlow."""
 
 from radiograph_studio.recipe.control import Cancelled, Control
-from radiograph_studio.recipe.events import Batch, Epoch, Finished, Phase, PhaseName, Sink, Status, Warn, parse_event
+from radiograph_studio.recipe.events import (
+    Batch,
+    Epoch,
+    Finished,
+    Phase,
+    PhaseName,
+    Sink,
+    Status,
+    Warn,
+    parse_event,
+)
 from radiograph_studio.recipe.recipe import (
     PAPER_AUGMENTATION,
     PRESETS,

@@ -18,7 +18,9 @@ class Augmentation(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     shear: float = Field(0.0, ge=0, le=0.5, description="largest shear angle, radians")
-    zoom: float = Field(0.0, ge=0, le=0.5, description="zoom factor between 1 - zoom and 1 + zoom, each axis on its own")
+    zoom: float = Field(
+        0.0, ge=0, le=0.5, description="zoom factor between 1 - zoom and 1 + zoom, each axis on its own"
+    )
     rotation: float = Field(0.0, ge=0, le=180, description="largest rotation, degrees")
     width_shift: float = Field(0.0, ge=0, le=0.5, description="largest shift, fraction of the width")
     height_shift: float = Field(0.0, ge=0, le=0.5, description="largest shift, fraction of the height")

@@ -1,0 +1,124 @@
+"""The commands: run, test, bench."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from devkit import environment, system
+from devkit.environment import RUN_LOCK, TEST_LOCK, Checkout
+from devkit.failure import SetUpError
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the sub-command that `argv` names; return the exit status."""
+    commands: dict[str, Callable[[Checkout, list[str]], int]] = {"run": run, "test": test, "bench": bench}
+    name, *rest = argv
+    command = commands.get(name)
+    if command is None:
+        print(f"There is no command “{name}”; there are {', '.join(commands)}.", file=sys.stderr)
+        return 2
+    try:
+        return command(Checkout(ROOT), rest)
+    except SetUpError as error:
+        print(f"{error.message}\n{error.hint}".rstrip(), file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(_os_error(error), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Interrupted; the next start goes on from here.", file=sys.stderr)
+        return 130
+
+
+def run(checkout: Checkout, args: list[str]) -> int:
+    """Start the program with its sample project: in a window, or in the terminal where there is no display."""
+    headless = "--headless" in args or not system.has_display(sys.platform, os.environ)
+    environment.prepare(checkout, RUN_LOCK)
+    environ = environment.child_environment(os.environ)
+    for name in system.qt_platforms(sys.platform, environ, headless):
+        system.require_qt(checkout.python, name, environ)
+    _hand_over(checkout, ["-m", "radiograph_studio", *program_arguments(args, headless)], environ)
+
+
+def program_arguments(args: Sequence[str], headless: bool) -> list[str]:
+    """The program's own command line for ``run ARGS``."""
+    rest = [arg for arg in args if arg != "--headless"]
+    return ["demo" if headless else "--sample-project", *rest]
+
+
+def test(checkout: Checkout, args: list[str]) -> int:
+    """Run every test; the exit status is pytest's."""
+    environment.prepare(checkout, TEST_LOCK)
+    environ = environment.child_environment(os.environ)
+    for name in system.qt_platforms(sys.platform, environ, headless=True, tests=True):
+        _test_platform(checkout, name, environ)
+    _hand_over(checkout, ["-m", "pytest", *args], environ)
+
+
+def _test_platform(checkout: Checkout, name: str, environ: Mapping[str, str]) -> None:
+    try:
+        system.require_qt(checkout.python, name, environ)
+        if name == "xcb" and shutil.which("Xvfb") is None:
+            system.need_packages(["xvfb"], "Tests that open a window need a virtual X server")
+    except SetUpError as error:
+        if name == "offscreen":
+            raise
+        # Those few tests skip; all others run.
+        print(f"{error.message} Tests that need it are skipped.\n{error.hint}", file=sys.stderr, flush=True)
+
+
+def bench(checkout: Checkout, args: list[str]) -> int:
+    """Run the benchmarks that are named, or all; the exit status says whether one of them failed."""
+    there = benchmarks(checkout.root / "tests" / "benchmarks")
+    chosen = [name.removesuffix(".py") for name in args] or sorted(there)
+    unknown = [name for name in chosen if name not in there]
+    if unknown or not there:
+        names = ", ".join(sorted(there)) or "none yet"
+        print(f"There is no benchmark {' '.join(unknown)}; there are: {names}.", file=sys.stderr)
+        return 2
+    environment.prepare(checkout, TEST_LOCK)
+    environ = environment.child_environment(os.environ)
+    for platform in system.qt_platforms(sys.platform, environ, headless=True):
+        system.require_qt(checkout.python, platform, environ)
+    failed = []
+    for name in chosen:
+        print(f"== {name}", flush=True)
+        done = subprocess.run([checkout.python, there[name]], cwd=checkout.root, env=environ, check=False)
+        if done.returncode:
+            failed.append(name)
+    if failed:
+        print(f"Failed: {', '.join(failed)}.", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def benchmarks(folder: Path) -> dict[str, Path]:
+    """Benchmark scripts by name; what starts with an underscore is theirs to share."""
+    return {path.stem: path for path in folder.glob("*.py") if not path.name.startswith("_")}
+
+
+def _hand_over(checkout: Checkout, args: Sequence[str], environ: Mapping[str, str]) -> NoReturn:
+    """Become ``python ARGS`` in the environment, so that signals, terminal and exit status are its own."""
+    command = [str(checkout.python), *args]
+    os.chdir(checkout.root)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name == "posix":
+        os.execve(command[0], command, dict(environ))
+    # Windows' exec ends the parent at once, which frees the console under the child's feet.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(subprocess.call(command, env=dict(environ)))
+
+
+def _os_error(error: OSError) -> str:
+    if system.is_disk_full(error):
+        return "The disk is full.\nFree some space, then start this again."
+    name = Path(error.filename).name if isinstance(error.filename, str) else "A file"
+    hint = "Make sure that the checkout belongs to you, then start this again."
+    return f"{name}: {error.strerror or error}.\n{hint}"

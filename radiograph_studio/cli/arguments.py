@@ -1,0 +1,149 @@
+"""The grammar of the command line."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from radiograph_studio import RESEARCH_USE, __version__
+from radiograph_studio.cli import commands, demo, training, window
+from radiograph_studio.recipe import PRESETS
+
+PROGRAM = "radiograph-studio"
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """Return the options, with ``command`` the function to call; raise SystemExit on wrong use."""
+    if (argv and argv[0] in _COMMANDS) or any(flag in argv for flag in ("-h", "--help", "--version")):
+        return _parser().parse_args(argv)
+    return _window_parser().parse_args(argv)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(PROGRAM, description="Open the window.")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="radiographs or a model to open")
+    parser.add_argument("--sample-project", action="store_true", help="open the phantom sample project")
+    parser.set_defaults(command=window.open_window)
+    return parser
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        PROGRAM,
+        description="Train and use classifiers of radiographs. Without a command, the window opens.",
+        epilog=RESEARCH_USE,
+    )
+    parser.add_argument("--version", action="version", version=f"Radiograph Studio {__version__}")
+    parsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, add in _COMMANDS.items():
+        add(name, parsers)
+    return parser
+
+
+def _folders(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--train", type=Path, required=True, metavar="DIR", help="one folder a class inside")
+    parser.add_argument("--val", type=Path, metavar="DIR", help="split off the training folder when left out")
+    parser.add_argument("--test", type=Path, metavar="DIR", help="held out, judged at the end")
+    parser.add_argument("--seed", type=int, default=None, metavar="N", help="makes a run repeatable (default 0)")
+    _json(parser)
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON lines")
+
+
+Parsers = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _samples(name: str, parsers: Parsers) -> None:
+    parser = parsers.add_parser(name, help="write the phantom dataset (simulated radiographs)")
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--seed", type=int, default=0, metavar="N")
+    parser.set_defaults(command=commands.samples)
+
+
+def _check(name: str, parsers: Parsers) -> None:
+    parser = parsers.add_parser(name, help="look for what would spoil a training or its figures")
+    _folders(parser)
+    parser.set_defaults(command=commands.check)
+
+
+def _train(name: str, parsers: Parsers) -> None:
+    parser = parsers.add_parser(name, help="train a classifier")
+    _folders(parser)
+    parser.add_argument("--preset", choices=PRESETS, default="balanced")
+    parser.add_argument("--backbone", metavar="ID")
+    parser.add_argument("--weights", choices=("imagenet", "scratch"), help="scratch: train without pretrained weights")
+    parser.add_argument("--epochs", type=int, metavar="N")
+    parser.add_argument("--batch-size", type=int, metavar="N")
+    parser.add_argument("--learning-rate", type=float, metavar="X")
+    parser.add_argument("--draws", type=int, metavar="N", help="instant: augmented draws of every training image")
+    training.add_augmentation(parser)
+    parser.add_argument("--out", type=Path, metavar="M.rsmodel", help="where the model goes besides the run's folder")
+    parser.add_argument("--runs-dir", type=Path, metavar="DIR")
+    parser.set_defaults(command=training.train)
+
+
+def _evaluate(name: str, parsers: Parsers) -> None:
+    parser = parsers.add_parser(name, help="the figures of a model on a labelled folder")
+    parser.add_argument("model", type=Path, metavar="M.rsmodel")
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--report", type=Path, metavar="OUT.html")
+    _json(parser)
+    parser.set_defaults(command=commands.evaluate)
+
+
+def _score(name: str, parsers: Parsers) -> None:
+    parser = parsers.add_parser(name, help="score files or folders")
+    parser.add_argument("model", type=Path, metavar="M.rsmodel")
+    parser.add_argument("files", type=Path, nargs="+", metavar="PATH")
+    parser.add_argument("--csv", type=Path, metavar="OUT")
+    _json(parser)
+    parser.set_defaults(command=commands.score)
+
+
+def _render(name: str, parsers: Parsers) -> None:
+    parser = parsers.add_parser(name, help="write what the viewer shows by default, 8 bit, native size")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("out", type=Path, metavar="OUT.png")
+    parser.add_argument("--frame", type=int, default=0, metavar="N", help="0 is the first")
+    parser.set_defaults(command=commands.render)
+
+
+def _info(name: str, parsers: Parsers) -> None:
+    parser = parsers.add_parser(name, help="what is known about a file")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--with-patient", action="store_true", help="patient tags too")
+    _json(parser)
+    parser.set_defaults(command=commands.info)
+
+
+def _runs(name: str, parsers: Parsers) -> None:
+    parser = parsers.add_parser(name, help="the run history")
+    parser.add_argument("--runs-dir", type=Path, metavar="DIR")
+    _json(parser)
+    parser.set_defaults(command=commands.runs)
+
+
+def _doctor(name: str, parsers: Parsers) -> None:
+    parser = parsers.add_parser(name, help="what is installed, what is missing")
+    _json(parser)
+    parser.set_defaults(command=commands.doctor)
+
+
+def _demo(name: str, parsers: Parsers) -> None:
+    parser = parsers.add_parser(name, help="the whole job on the phantom samples, without a window")
+    parser.set_defaults(command=demo.demo)
+
+
+_COMMANDS: dict[str, Callable[[str, Parsers], None]] = {
+    "samples": _samples,
+    "check": _check,
+    "train": _train,
+    "evaluate": _evaluate,
+    "score": _score,
+    "render": _render,
+    "info": _info,
+    "runs": _runs,
+    "doctor": _doctor,
+    "demo": _demo,
+}

@@ -1,0 +1,87 @@
+"""What folders must fulfil to be a dataset; one sentence for each thing that they do not."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from radiograph_studio.datasets.dataset import Item, Part, Unreadable
+from radiograph_studio.datasets.folders import quoted, shown
+from radiograph_studio.errors import DatasetError
+
+Tree = dict[str, list[Path]]
+SPOKEN: dict[Part, str] = {"train": "training", "validation": "validation", "test": "test"}
+
+
+def require_apart(folders: Mapping[Part, Path]) -> None:
+    """Raise `DatasetError` where two parts are one folder or one lies in the other, links resolved."""
+    parts = list(folders)
+    for index, part in enumerate(parts):
+        for other in parts[index + 1 :]:
+            _require_pair_apart(part, folders[part], other, folders[other])
+
+
+def require_classes(trees: Mapping[Part, Tree]) -> tuple[str, ...]:
+    """Return the classes of the training folder; raise `DatasetError` where the parts do not fit each other.
+
+    Training and validation have the same two or more classes, none empty; test may have a part of them.
+    """
+    classes = tuple(trees["train"])
+    if len(classes) < 2:
+        raise DatasetError(
+            f"The training folder has only one class, “{classes[0]}”; two are needed.",
+            "Add a folder for each further class.",
+        )
+    for part, tree in trees.items():
+        _require_same_classes(part, tuple(tree), classes)
+        empty = [name for name, files in tree.items() if not files]
+        if empty and part != "test":
+            raise DatasetError(
+                f"The {SPOKEN[part]} folder has no file in the class {quoted(empty)}.",
+                "Put images into it, or remove the class folder from all parts.",
+            )
+    return classes
+
+
+def require_readable(
+    part: Part, items: Sequence[Item], unreadable: Sequence[Unreadable], classes: Sequence[str]
+) -> None:
+    """Raise `DatasetError` where a class of training or validation, or the whole test folder, has no image."""
+    present = {item.label for item in items}
+    missing = [name for label, name in enumerate(classes) if label not in present]
+    reasons = [file.message for file in unreadable if file.part == part]
+    first = f" The first file: {reasons[0]}" if reasons else ""
+    hint = f"Put DICOM, PNG, JPEG or TIFF images into it.{first}"
+    if part == "test" and not items:
+        raise DatasetError("The test folder holds no image that can be read.", hint)
+    if part != "test" and missing:
+        raise DatasetError(
+            f"The {SPOKEN[part]} folder has no readable image in the class {quoted(missing)}.",
+            hint,
+        )
+
+
+def _require_pair_apart(part: Part, folder: Path, other: Part, other_folder: Path) -> None:
+    first, second = Path(os.path.realpath(folder)), Path(os.path.realpath(other_folder))
+    if first == second:
+        raise DatasetError(
+            f"The {SPOKEN[part]} folder and the {SPOKEN[other]} folder are the same, “{shown(folder)}”.",
+            f"Choose a {SPOKEN[other]} folder with other images: those already seen prove nothing.",
+        )
+    for inner, outer, inside, around in ((first, second, part, other), (second, first, other, part)):
+        if inner.is_relative_to(outer):
+            raise DatasetError(
+                f"The {SPOKEN[inside]} folder “{inner.name}” lies inside the {SPOKEN[around]} folder.",
+                "Choose folders side by side, such as “train” and “val”.",
+            )
+
+
+def _require_same_classes(part: Part, found: tuple[str, ...], classes: tuple[str, ...]) -> None:
+    strange = [name for name in found if name not in classes]
+    missing = [name for name in classes if name not in found] if part != "test" else []
+    if strange or missing:
+        differences = [f"{quoted(strange)} only in {SPOKEN[part]}"] if strange else []
+        differences += [f"{quoted(missing)} only in training"] if missing else []
+        raise DatasetError(
+            f"The classes of the training and the {SPOKEN[part]} folder differ: {', '.join(differences)}.",
+            "Give the class folders the same names in every part.",
+        )

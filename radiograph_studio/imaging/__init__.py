@@ -1,0 +1,55 @@
+"""Imaging: a file to a radiograph, a radiograph to pixels for the screen or for the network.
+
+The order is fixed (DICOM PS3.3 C.11): stored value -> modality LUT or rescale -> VOI (LUT or window) ->
+polarity, once. Stored depth is kept until the last step: the screen takes one composed 8-bit table, the network
+takes floats.
+
+============== =====================================================================
+module         what lives there
+============== =====================================================================
+radiograph     the words: radiograph, window, look-up table
+reading        ``read``, ``probe``, ``describe``: content decides which reader is asked
+sniffing       what a file is, by its content
+raster         PNG, JPEG, TIFF
+dicom*         DICOM: file, header, stored values, colour
+decoding       compressed pixel data (the seam to the native decoders)
+arithmetic     modality, VOI, polarity on arrays
+windows        which window a picture is shown with
+display        the 8-bit table and the rendered picture
+network        the one road from radiograph to network input
+============== =====================================================================
+"""
+
+from radiograph_studio.imaging.arithmetic import modality_values, stored_to_modality
+from radiograph_studio.imaging.display import DisplayTable, display_table, render
+from radiograph_studio.imaging.network import InputSpec, network_picture
+from radiograph_studio.imaging.radiograph import LookupTable, Radiograph, Window, WindowFunction
+from radiograph_studio.imaging.reading import FileFacts, describe, probe, read
+from radiograph_studio.imaging.windows import (
+    automatic_window,
+    default_window,
+    full_range_window,
+    modality_range,
+)
+
+__all__ = [
+    "DisplayTable",
+    "FileFacts",
+    "InputSpec",
+    "LookupTable",
+    "Radiograph",
+    "Window",
+    "WindowFunction",
+    "automatic_window",
+    "default_window",
+    "describe",
+    "display_table",
+    "full_range_window",
+    "modality_range",
+    "modality_values",
+    "network_picture",
+    "probe",
+    "read",
+    "render",
+    "stored_to_modality",
+]

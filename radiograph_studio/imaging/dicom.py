@@ -1,0 +1,109 @@
+"""A DICOM file to a radiograph."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from radiograph_studio.errors import ImageReadError
+from radiograph_studio.imaging.dicom_colour import GREY, to_rgb
+from radiograph_studio.imaging.dicom_display import Display, display_of
+from radiograph_studio.imaging.dicom_file import Opened, integer, open_dicom, sop_class, text
+from radiograph_studio.imaging.dicom_native import Format
+from radiograph_studio.imaging.dicom_pixels import pixel_format, stored_values
+from radiograph_studio.imaging.dicom_tags import FOR_PROCESSING, patient_key, plain_tags
+from radiograph_studio.imaging.limits import out_of_memory
+from radiograph_studio.imaging.radiograph import Radiograph
+from radiograph_studio.imaging.raster import GREY_IN_COLOUR, is_grey
+from radiograph_studio.imaging.sniffing import Kind
+
+
+def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
+    """Return frame ``frame`` of a DICOM file.
+
+    Raises:
+        ImageReadError: malformed, incomplete, without picture, too large, or compressed in an unknown way.
+    """
+    opened = open_dicom(path, kind)
+    try:
+        form = pixel_format(opened)
+        stored, form = stored_values(opened, form, frame)
+        pixels, notes = _pixels(opened, form, stored)
+    except MemoryError as error:
+        raise out_of_memory(path.name) from error
+    display = display_of(opened, frame, photometric=form.photometric, signed=form.signed)
+    pixels.flags.writeable = False
+    return Radiograph(
+        pixels=pixels,
+        bits_stored=8 if pixels.ndim == 3 else _depth(form, pixels),
+        slope=display.slope,
+        intercept=display.intercept,
+        modality_lut=display.modality_lut,
+        windows=display.windows,
+        voi_luts=display.voi_luts,
+        inverted=display.inverted,
+        padding=display.padding,
+        pixel_aspect=display.pixel_aspect,
+        source="DICOM",
+        frame=frame,
+        frames=form.frames,
+        patient_key=patient_key(opened.dataset),
+        tags=_tags(opened, display),
+        notes=tuple(dict.fromkeys((*header_notes(opened), *form.notes, *display.notes, *notes))),
+    )
+
+
+def _pixels(opened: Opened, form: Format, stored: NDArray[Any]) -> tuple[NDArray[Any], tuple[str, ...]]:
+    if form.samples == 1 and form.photometric in GREY:
+        return np.ascontiguousarray(stored), ()
+    if form.samples == 1 and form.photometric != "PALETTE COLOR":
+        raise ImageReadError(
+            f"“{opened.path.name}” is grey by its samples and colour by its Photometric Interpretation.",
+            "Export it again from where it came, or leave it out.",
+        )
+    colour = to_rgb(opened, form, stored)
+    if is_grey(colour):
+        return np.ascontiguousarray(colour[:, :, 0]), (GREY_IN_COLOUR,)
+    return colour, ()
+
+
+def _depth(form: Format, pixels: NDArray[Any]) -> int:
+    # What came through a colour model is 8 bits now, whatever the file stored.
+    return min(form.stored if form.photometric in GREY else 8, 8 * pixels.dtype.itemsize)
+
+
+def header_notes(opened: Opened) -> tuple[str, ...]:
+    """Return notes on the header itself. A library's own words are not repeated: they quote values."""
+    notes = []
+    if opened.warnings:
+        notes.append(f"The header departs from the DICOM standard ({len(opened.warnings)} remarks while reading).")
+    if not opened.syntax:
+        notes.append("The file does not state its transfer syntax; it was recognised by content.")
+    if text(opened.dataset, "PresentationIntentType").upper() == "FOR PROCESSING":
+        notes.append(FOR_PROCESSING)
+    return tuple(notes)
+
+
+def _tags(opened: Opened, display: Display) -> dict[str, str]:
+    tags = plain_tags(opened)
+    if display.spacing is not None:
+        vertical, horizontal = display.spacing
+        tags["Spacing"] = f"{vertical:g} x {horizontal:g} mm ({display.spacing_source})"
+    return tags
+
+
+def dicom_facts(path: Path, kind: Kind) -> tuple[Opened, int, int, int]:
+    """Return the header, rows, columns and frames, without touching the pixel data.
+
+    Raises:
+        ImageReadError: malformed, or a kind of DICOM file that holds no picture.
+    """
+    opened = open_dicom(path, kind, header_only=True)
+    rows, columns = integer(opened.dataset, "Rows"), integer(opened.dataset, "Columns")
+    if not rows or not columns:
+        raise ImageReadError(
+            f"“{path.name}” is a DICOM file without a picture ({sop_class(opened.dataset)}).",
+            "Choose the file that holds the radiograph.",
+        )
+    return opened, rows, columns, max(1, integer(opened.dataset, "NumberOfFrames") or 1)

@@ -1,0 +1,58 @@
+"""What is known about a DICOM file, from its header alone."""
+
+from pathlib import Path
+from typing import Any
+
+from radiograph_studio.imaging.dicom import header_notes
+from radiograph_studio.imaging.dicom_display import display_of
+from radiograph_studio.imaging.dicom_file import integer, open_dicom, sop_class, syntax_name, text
+from radiograph_studio.imaging.dicom_tags import identity, lossy_text, patient_key, plain_tags
+from radiograph_studio.imaging.reading import window_dict
+from radiograph_studio.imaging.sniffing import Kind
+
+
+def describe_dicom(path: Path, kind: Kind, with_patient: bool) -> dict[str, Any]:
+    """Return the header of a DICOM file as JSON-able values; ``patient`` is there only ``with_patient``.
+
+    Raises:
+        ImageReadError: malformed.
+    """
+    opened = open_dicom(path, kind, header_only=True)
+    dataset = opened.dataset
+    photometric = text(dataset, "PhotometricInterpretation").upper()
+    signed = integer(dataset, "PixelRepresentation") == 1
+    display = display_of(opened, 0, photometric=photometric, signed=signed)
+    rows, columns = integer(dataset, "Rows"), integer(dataset, "Columns")
+    notes = [*header_notes(opened), *display.notes]
+    if not rows or not columns:
+        notes.insert(0, f"This DICOM file holds no picture ({sop_class(dataset)}).")
+    facts: dict[str, Any] = {
+        "source": "DICOM",
+        "rows": rows,
+        "columns": columns,
+        "frames": max(1, integer(dataset, "NumberOfFrames") or 1),
+        "bits": integer(dataset, "BitsStored"),
+        "signed": signed,
+        "photometric": photometric or None,
+        "transfer_syntax": syntax_name(opened.syntax),
+        "sop_class": sop_class(dataset),
+        "modality": text(dataset, "Modality") or None,
+        "view": text(dataset, "ViewPosition") or None,
+        "body_part": text(dataset, "BodyPartExamined") or None,
+        "manufacturer": text(dataset, "Manufacturer") or None,
+        "compression": lossy_text(opened) or None,
+        "slope": display.slope,
+        "intercept": display.intercept,
+        "modality_lut": display.modality_lut is not None,
+        "spacing": list(display.spacing) if display.spacing else None,
+        "spacing_from": display.spacing_source or None,
+        "pixel_aspect": display.pixel_aspect,
+        "padding": list(display.padding) if display.padding else None,
+        "windows": [*map(window_dict, display.voi_luts), *map(window_dict, display.windows)],
+        "patient_key": patient_key(dataset),
+        "tags": plain_tags(opened),
+        "notes": list(dict.fromkeys(notes)),
+    }
+    if with_patient:
+        facts["patient"] = identity(dataset)
+    return facts

@@ -1,0 +1,119 @@
+"""Uncompressed pixel data to stored values (PS3.5 section 8.1 and annex D)."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from radiograph_studio.imaging.dicom_file import Opened, incomplete
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """The Image Pixel module (PS3.3 C.7.6.3) with what is missing filled in where a guess is safe."""
+
+    keyword: str
+    rows: int
+    columns: int
+    samples: int
+    allocated: int
+    stored: int
+    high_bit: int
+    signed: bool
+    photometric: str
+    planar: int
+    frames: int
+    notes: tuple[str, ...]
+
+    @property
+    def frame_values(self) -> int:
+        """Sample values that one native frame holds; YBR_FULL_422 halves both chrominances (C.7.6.3.1.2)."""
+        samples = 2 if self.photometric == "YBR_FULL_422" else self.samples
+        return self.rows * self.columns * samples
+
+
+def native_frame(opened: Opened, form: Format, content: bytes, frame: int) -> tuple[NDArray[Any], Format]:
+    """Return frame ``frame`` of uncompressed ``content`` as (rows, columns[, 3]), and the format with its notes.
+
+    Raises:
+        ImageReadError: more than one byte is missing.
+    """
+    name, bits = opened.path.name, form.allocated
+    total_bits = form.frame_values * bits
+    first = frame * total_bits // 8
+    last = -(-(frame + 1) * total_bits // 8)
+    missing = last - len(content)
+    if missing == 1:
+        content += b"\x00"
+        form = replace(form, notes=(*form.notes, "The picture data is one byte short; the last pixel is filled up."))
+    elif missing > 0:
+        raise incomplete(name)
+    order = "<" if opened.little_endian else ">"
+    if not opened.little_endian and bits == 8 and opened.dataset[form.keyword].VR == "OW":
+        content = _swapped(content)
+    if form.keyword != "PixelData":
+        kind = "f4" if form.keyword == "FloatPixelData" else "f8"
+        flat: NDArray[Any] = np.frombuffer(content, dtype=order + kind, count=form.frame_values, offset=first)
+        return flat.astype(kind).reshape(form.rows, form.columns), form
+    if bits in {1, 12}:
+        flat = _unpacked(content, bits, frame * form.frame_values, form.frame_values)
+    else:
+        flat = np.frombuffer(content, dtype=f"{order}u{bits // 8}", count=form.frame_values, offset=first)
+        flat = flat.astype(f"u{bits // 8}")
+    return _shaped(_meaningful(flat, form), form), form
+
+
+def _swapped(content: bytes) -> bytes:
+    even = content + b"\x00" * (len(content) % 2)
+    return np.frombuffer(even, dtype="u2").byteswap().tobytes()
+
+
+def _unpacked(content: bytes, bits: int, first: int, count: int) -> NDArray[Any]:
+    """Return ``count`` packed values of 1 or 12 bits from number ``first`` on, low bits first (PS3.5 8.1.1)."""
+    begin, end = first * bits // 8, -(-(first + count) * bits // 8)
+    stream = np.unpackbits(np.frombuffer(content[begin:end], dtype=np.uint8), bitorder="little")
+    skip = first * bits - begin * 8
+    stream = stream[skip : skip + count * bits]
+    if bits == 1:
+        return stream
+    weights = (1 << np.arange(bits)).astype(np.uint16)
+    return (stream.reshape(count, bits) * weights).sum(axis=1, dtype=np.uint16)
+
+
+def _meaningful(flat: NDArray[Any], form: Format) -> NDArray[Any]:
+    """Remove what lies outside the stored bits and extend the sign (PS3.5 8.1.1), in place."""
+    size = 8 * flat.dtype.itemsize
+    shift = form.high_bit + 1 - form.stored
+    if shift:
+        np.right_shift(flat, shift, out=flat)
+    if form.signed:
+        result = flat.view(f"i{flat.dtype.itemsize}")
+        unused = size - form.stored
+        if unused:
+            np.left_shift(result, unused, out=result)
+            np.right_shift(result, unused, out=result)
+        return result
+    if form.stored < size and form.allocated not in {1, 12}:
+        np.bitwise_and(flat, np.array(2**form.stored - 1, dtype=flat.dtype), out=flat)
+    return flat
+
+
+def _shaped(flat: NDArray[Any], form: Format) -> NDArray[Any]:
+    if form.samples == 1:
+        return flat.reshape(form.rows, form.columns)
+    if form.photometric == "YBR_FULL_422":
+        return _expanded_422(flat, form)
+    if form.planar == 1:
+        return np.ascontiguousarray(flat.reshape(3, form.rows, form.columns).transpose(1, 2, 0))
+    return flat.reshape(form.rows, form.columns, 3)
+
+
+def _expanded_422(flat: NDArray[Any], form: Format) -> NDArray[Any]:
+    """Return YBR_FULL_422 (Y Y Cb Cr for two pixels, PS3.3 C.7.6.3.1.2) as three samples a pixel."""
+    pairs = flat.reshape(-1, 4)
+    result = np.empty((len(pairs), 2, 3), dtype=flat.dtype)
+    result[:, :, 0] = pairs[:, :2]
+    result[:, :, 1] = pairs[:, 2:3]
+    result[:, :, 2] = pairs[:, 3:4]
+    return result.reshape(form.rows, form.columns, 3)

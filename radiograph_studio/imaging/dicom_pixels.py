@@ -1,0 +1,202 @@
+"""Stored values of one frame of a DICOM data set (PS3.5 section 8)."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pydicom import uid
+
+from radiograph_studio.errors import ImageReadError
+from radiograph_studio.imaging.dicom_file import (
+    MALFORMED,
+    Opened,
+    incomplete,
+    integer,
+    pixel_keyword,
+    syntax_name,
+    text,
+    value,
+)
+from radiograph_studio.imaging.dicom_native import Format, native_frame
+from radiograph_studio.imaging.limits import check_size, out_of_memory
+from radiograph_studio.imaging.notices import collected_warnings
+
+_ITEM = b"\xfe\xff\x00\xe0"
+_NATIVE_BITS = (1, 8, 12, 16, 32)
+
+
+def pixel_format(opened: Opened) -> Format:
+    """Read the Image Pixel module.
+
+    Raises:
+        ImageReadError: no pixels, or what cannot be guessed is missing or absurd.
+    """
+    keyword = pixel_keyword(opened)
+    dataset, name, notes = opened.dataset, opened.path.name, list[str]()
+    rows, columns = integer(dataset, "Rows"), integer(dataset, "Columns")
+    if rows is None or columns is None:
+        raise _header_error(name, "does not say how large its picture is")
+    photometric = text(dataset, "PhotometricInterpretation").upper()
+    if not photometric:
+        raise _header_error(name, "does not say whether its picture is grey or colour (Photometric Interpretation)")
+    floating = keyword != "PixelData"
+    allocated = integer(dataset, "BitsAllocated") or 0
+    if floating:
+        allocated = 32 if keyword == "FloatPixelData" else 64
+    elif allocated not in _NATIVE_BITS:
+        raise _header_error(name, f"has {allocated or 'an unknown number of'} bits a pixel (Bits Allocated)")
+
+    def filled(element: str, guess: int, label: str) -> int:
+        found = integer(dataset, element)
+        if found is None and not floating:
+            notes.append(f"{label} is missing; taken as {guess}.")
+        return guess if found is None else found
+
+    samples = filled("SamplesPerPixel", 1, "Samples per Pixel")
+    if samples not in {1, 3}:
+        raise _header_error(name, f"has {samples} samples a pixel")
+    stored = filled("BitsStored", allocated, "Bits Stored")
+    if not 1 <= stored <= allocated:
+        notes.append(f"Bits Stored is {stored}, which cannot be; taken as {allocated}.")
+        stored = allocated
+    high_bit = filled("HighBit", stored - 1, "High Bit")
+    if not stored - 1 <= high_bit < allocated:
+        high_bit = stored - 1
+    signed = filled("PixelRepresentation", 0, "Pixel Representation") == 1
+    planar = integer(dataset, "PlanarConfiguration") or 0
+    frames = max(1, integer(dataset, "NumberOfFrames") or 1)
+    check_size(name, rows, columns, samples * max(1, allocated // 8))
+    return Format(
+        keyword,
+        rows,
+        columns,
+        samples,
+        allocated,
+        stored,
+        high_bit,
+        signed,
+        photometric,
+        planar,
+        frames,
+        tuple(notes),
+    )
+
+
+def _header_error(name: str, what: str) -> ImageReadError:
+    return ImageReadError(f"“{name}” {what}.", "Export it again from where it came, or leave it out.")
+
+
+def stored_values(opened: Opened, form: Format, frame: int) -> tuple[NDArray[Any], Format]:
+    """Return frame ``frame`` as stored values and the format as it turned out.
+
+    (rows, columns) or (rows, columns, 3); unused bits removed, signed values extended, machine byte order.
+
+    Raises:
+        ImageReadError: no such frame, incomplete, no decoder, or a decoder that gave up.
+    """
+    name = opened.path.name
+    if not 0 <= frame < form.frames:
+        raise ImageReadError(f"“{name}” has {form.frames} frames; frame {frame + 1} was asked for.", "Choose another.")
+    data = value(opened.dataset, form.keyword)
+    if not isinstance(data, bytes | bytearray | memoryview):
+        raise incomplete(name)
+    content = bytes(data)
+    compressed, syntax, note = _really_compressed(opened, form, content)
+    if note:
+        form = replace(form, notes=(*form.notes, note))
+    try:
+        if compressed:
+            return _decoded(opened, form, content, syntax, frame)
+        return native_frame(opened, form, content, frame)
+    except MemoryError as error:
+        raise out_of_memory(name) from error
+
+
+def _really_compressed(opened: Opened, form: Format, content: bytes) -> tuple[bool, str, str]:
+    """Return whether the data is compressed, its syntax, and a note where the file says otherwise."""
+    syntax = opened.syntax
+    says = bool(syntax) and syntax != uid.ImplicitVRLittleEndian and uid.UID(syntax).is_encapsulated
+    has_items = content[:4] == _ITEM
+    if says and not has_items and len(content) >= form.frame_values * form.allocated // 8:
+        return False, syntax, "The transfer syntax says compressed, the picture data is not; read as it is."
+    if not says and has_items and opened.dataset[form.keyword].is_undefined_length:
+        guess = _guessed_syntax(content)
+        if guess:
+            return (
+                True,
+                guess,
+                "The transfer syntax does not fit the compressed picture data; recognised by content.",
+            )
+    return says, syntax, ""
+
+
+def _guessed_syntax(content: bytes) -> str:
+    head = content[:65536]
+    if b"\xff\x4f\xff\x51" in head:
+        return str(uid.JPEG2000)
+    start = head.find(b"\xff\xd8\xff")
+    if start < 0:
+        return ""
+    process = {
+        b"\xff\xc0": uid.JPEGBaseline8Bit,
+        b"\xff\xc1": uid.JPEGExtended12Bit,
+        b"\xff\xc3": uid.JPEGLossless,
+        b"\xff\xf7": uid.JPEGLSNearLossless,
+    }
+    found = [(head.find(mark, start), syntax) for mark, syntax in process.items() if head.find(mark, start) >= 0]
+    return str(min(found)[1]) if found else ""
+
+
+def _decoded(opened: Opened, form: Format, content: bytes, syntax: str, frame: int) -> tuple[NDArray[Any], Format]:
+    from radiograph_studio.imaging import decoding
+
+    name = opened.path.name
+    options: dict[str, Any] = {
+        "rows": form.rows,
+        "columns": form.columns,
+        "samples_per_pixel": form.samples,
+        "bits_allocated": form.allocated,
+        "bits_stored": form.stored,
+        "pixel_representation": int(form.signed),
+        "photometric_interpretation": form.photometric,
+        "number_of_frames": form.frames,
+        "pixel_keyword": form.keyword,
+    }
+    if form.samples == 3:
+        options["planar_configuration"] = form.planar
+    offsets, lengths = (value(opened.dataset, k) for k in ("ExtendedOffsetTable", "ExtendedOffsetTableLengths"))
+    if offsets is not None and lengths is not None:
+        options["extended_offsets"] = (offsets, lengths)
+    if syntax not in decoding.SUPPORTED and syntax != uid.RLELossless:
+        raise ImageReadError(
+            f"“{name}” is compressed in a way that cannot be read here ({syntax_name(syntax)}).",
+            "Export it uncompressed or as JPEG 2000 and try again.",
+        )
+    with collected_warnings():
+        try:
+            pixels, properties = decoding.decode_frame(content, syntax, frame, options)
+        except MALFORMED as error:
+            raise _undecodable(name, syntax) from error
+    planar = 0  # pydicom has sorted the samples by pixel
+    form = replace(form, photometric=str(properties["photometric_interpretation"]), planar=planar)
+    return _settled(pixels, form)
+
+
+def _undecodable(name: str, syntax: str) -> ImageReadError:
+    return ImageReadError(
+        f"The compressed picture in “{name}” is damaged, incomplete or does not match its header "
+        f"({syntax_name(syntax)}).",
+        "Copy or export the file again from where it came.",
+    )
+
+
+def _settled(pixels: NDArray[Any], form: Format) -> tuple[NDArray[Any], Format]:
+    """Return decoded pixels with their declared depth raised where the values themselves need more bits."""
+    pixels = np.ascontiguousarray(pixels.astype(pixels.dtype.newbyteorder("="), copy=False))
+    if pixels.dtype.kind == "u" and form.stored < 8 * pixels.dtype.itemsize and pixels.size:
+        needed = int(pixels.max()).bit_length()
+        if needed > form.stored:
+            note = f"Bits Stored says {form.stored}, the picture needs {needed}."
+            form = replace(form, stored=needed, notes=(*form.notes, note))
+    return pixels, form

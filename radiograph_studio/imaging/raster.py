@@ -1,0 +1,176 @@
+"""PNG, JPEG and TIFF to a radiograph, at full depth and without colour where there is none."""
+
+import struct
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from radiograph_studio.errors import ImageReadError
+from radiograph_studio.imaging.limits import check_size, out_of_memory
+from radiograph_studio.imaging.notices import collected_warnings
+from radiograph_studio.imaging.radiograph import Radiograph, Window
+from radiograph_studio.imaging.sniffing import Kind, cannot_open
+
+AS_STORED = Window(128.0, 256.0, "LINEAR", "As stored")
+"""Shows 8-bit values unchanged (PS3.3 C.11.2.1.2 with centre 128 and width 256)."""
+
+GREY_IN_COLOUR = "Stored in colour although it is grey; read as grey."
+
+_DAMAGED = (
+    UnidentifiedImageError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    EOFError,
+    OverflowError,
+    NotImplementedError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+)
+# 16-bit and 32-bit modes of Pillow whose values are taken as they stand.
+_DEEP_MODES = {"I;16", "I;16B", "I;16L", "I;16N", "I", "F"}
+_SAMPLE_BYTES = {"I": 4, "F": 4, "RGB": 3, "RGBA": 4, "CMYK": 4, "YCbCr": 3, "LA": 2}
+_MIN_IS_WHITE = 0
+_PHOTOMETRIC = 262
+_ORIENTATION = 274
+
+
+@dataclass(frozen=True, slots=True)
+class RasterFacts:
+    """What the header of a PNG, JPEG or TIFF file says, orientation applied."""
+
+    rows: int
+    columns: int
+    frames: int
+    mode: str
+
+
+def raster_facts(path: Path, kind: Kind) -> RasterFacts:
+    """Return size, frames and Pillow's mode from the header alone."""
+    with collected_warnings():
+        try:
+            with Image.open(path, formats=[kind]) as image:
+                columns, rows = image.size
+                if image.getexif().get(_ORIENTATION, 1) in {5, 6, 7, 8} and kind != "TIFF":
+                    columns, rows = rows, columns
+                return RasterFacts(rows, columns, _frames(image, kind), image.mode)
+        except (OSError, Image.DecompressionBombError, *_DAMAGED) as error:
+            raise _unreadable(path, kind, error) from error
+
+
+def read_raster(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
+    """Return page ``frame`` of a PNG, JPEG or TIFF file.
+
+    Raises:
+        ImageReadError: damaged, too large, or no such page.
+    """
+    with collected_warnings():
+        try:
+            with Image.open(path, formats=[kind]) as image:
+                frames = _frames(image, kind)
+                if not 0 <= frame < frames:
+                    raise ImageReadError(
+                        f"“{path.name}” has {frames} pages; page {frame + 1} was asked for.",
+                        "Choose another page.",
+                    )
+                if frame:
+                    image.seek(frame)
+                check_size(path.name, image.height, image.width, _SAMPLE_BYTES.get(image.mode, 2))
+                return _radiograph(image, kind, frame, frames)
+        except MemoryError as error:
+            raise out_of_memory(path.name) from error
+        except (OSError, Image.DecompressionBombError, *_DAMAGED) as error:
+            raise _unreadable(path, kind, error) from error
+
+
+def _frames(image: Image.Image, kind: Kind) -> int:
+    # A PNG with animation frames is one picture here.
+    return int(getattr(image, "n_frames", 1)) if kind == "TIFF" else 1
+
+
+def _radiograph(image: Image.Image, kind: Kind, frame: int, frames: int) -> Radiograph:
+    inverted = image.mode in _DEEP_MODES and _min_is_white(image)
+    image.load()
+    # Pillow turns TIFF pages itself while loading.
+    upright = image if kind == "TIFF" else ImageOps.exif_transpose(image)
+    pixels, notes = _pixels(upright)
+    if pixels.ndim == 3 and is_grey(pixels):
+        pixels, notes = pixels[:, :, 0], (*notes, GREY_IN_COLOUR)
+    pixels = np.ascontiguousarray(pixels)
+    pixels.flags.writeable = False
+    eight_bit_grey = pixels.dtype == np.uint8 and pixels.ndim == 2
+    return Radiograph(
+        pixels=pixels,
+        bits_stored=8 * pixels.dtype.itemsize,
+        windows=(AS_STORED,) if eight_bit_grey else (),
+        inverted=inverted,
+        source=kind,
+        frame=frame,
+        frames=frames,
+        notes=notes,
+    )
+
+
+def _min_is_white(image: Image.Image) -> bool:
+    # Pillow inverts such pictures itself up to 8 bits, but not the deeper ones.
+    tags: Any = getattr(image, "tag_v2", {})
+    return bool(tags.get(_PHOTOMETRIC) == _MIN_IS_WHITE)
+
+
+def _pixels(image: Image.Image) -> tuple[NDArray[Any], tuple[str, ...]]:
+    """Return the pixels (rows, columns[, 3]) in the machine's byte order, and notes."""
+    mode = image.mode
+    if mode in _DEEP_MODES:
+        return _deep(np.array(image)), ()
+    if mode == "1":
+        return np.array(image.convert("L")), ()
+    if mode == "L" and "transparency" not in image.info:
+        return np.array(image), ()
+    if mode in {"LA", "La", "PA", "RGBA", "RGBa"} or "transparency" in image.info:
+        return _over_black(image), ("Transparent parts are shown black.",)
+    return np.array(image if mode == "RGB" else image.convert("RGB")), ()
+
+
+def _deep(values: NDArray[Any]) -> NDArray[Any]:
+    values = values.astype(values.dtype.newbyteorder("="), copy=False)
+    if values.dtype != np.int32:
+        return values
+    low, high = int(values.min()), int(values.max())
+    if low >= 0 and high <= 0xFFFF:
+        return values.astype(np.uint16)
+    return values.astype(np.int16) if low >= -0x8000 and high <= 0x7FFF else values
+
+
+def _over_black(image: Image.Image) -> NDArray[Any]:
+    rgba = np.array(image.convert("RGBA"))
+    alpha = rgba[:, :, 3:].astype(np.uint16)
+    return ((rgba[:, :, :3] * alpha + 127) // 255).astype(np.uint8)
+
+
+def is_grey(pixels: NDArray[Any]) -> bool:
+    """Tell whether all three channels of (rows, columns, 3) are equal."""
+    first = pixels[:, :, 0]
+    return bool(np.array_equal(first, pixels[:, :, 1]) and np.array_equal(first, pixels[:, :, 2]))
+
+
+def _unreadable(path: Path, kind: Kind, error: BaseException) -> ImageReadError:
+    if isinstance(error, Image.DecompressionBombError):
+        return ImageReadError(
+            f"“{path.name}” claims to be a picture too large to open.",
+            "Save it smaller, or as DICOM, and try again.",
+        )
+    if isinstance(error, OSError) and error.errno is not None:
+        return cannot_open(path, error)
+    return ImageReadError(
+        f"“{path.name}” is a {kind} file that is damaged, incomplete or of an unusual kind.",
+        "Open it in another program and save it again as PNG.",
+    )

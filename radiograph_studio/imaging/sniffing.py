@@ -1,0 +1,139 @@
+"""What a file is, by its content; its name and extension are never asked."""
+
+from pathlib import Path
+from typing import Literal
+
+from radiograph_studio.errors import ImageReadError
+
+Kind = Literal["DICOM", "DICOM without preamble", "PNG", "JPEG", "TIFF"]
+
+_CHOOSE = "Choose a DICOM, PNG, JPEG or TIFF file."
+_HEAD = 4096
+_MAGIC: tuple[tuple[bytes, Kind], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"II+\x00", "TIFF"),
+    (b"MM\x00+", "TIFF"),
+)
+_OTHER: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"GIF8", "a GIF picture"),
+    (b"BM", "a BMP picture"),
+    (b"\x00\x00\x00\x0cjP  ", "a bare JPEG 2000 picture"),
+    (b"\xff\x4f\xff\x51", "a bare JPEG 2000 picture"),
+    (b"\x1f\x8b", "a compressed archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"<?xml", "an XML text"),
+    (b"\x89HDF", "an HDF5 file"),
+)
+# Value representations of PS3.5 table 6.2-1 that an early element of a data set may have.
+_VRS = {
+    b"AE",
+    b"AS",
+    b"CS",
+    b"DA",
+    b"DS",
+    b"DT",
+    b"IS",
+    b"LO",
+    b"OB",
+    b"PN",
+    b"SH",
+    b"SQ",
+    b"TM",
+    b"UI",
+    b"UL",
+    b"UN",
+}
+_VRS |= {b"US", b"UT", b"LT", b"ST"}
+
+
+def sniff(path: Path) -> Kind:
+    """Return what kind of picture ``path`` holds.
+
+    Raises:
+        ImageReadError: no such file, a folder, no permission, empty, or content that is none of the kinds.
+    """
+    head, size = _head(path)
+    if not size:
+        raise ImageReadError(f"“{path.name}” is empty.", "Copy it again from where it came, or leave it out.")
+    if head[128:132] == b"DICM":
+        return "DICOM"
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            return kind
+    if _is_bare_dataset(head, size):
+        return "DICOM without preamble"
+    raise ImageReadError(f"“{path.name}” is {_name_of(head)}, not a radiograph.", _CHOOSE)
+
+
+def _head(path: Path) -> tuple[bytes, int]:
+    try:
+        if path.is_dir():
+            raise ImageReadError(f"“{path.name}” is a folder, not a file.", "Choose a file inside it.")
+        if not path.is_file() and path.exists():
+            raise ImageReadError(f"“{path.name}” is a device or a pipe, not a file.", _CHOOSE)
+        with path.open("rb") as file:
+            return file.read(_HEAD), path.stat().st_size
+    except (OSError, ValueError) as error:
+        raise cannot_open(path, error) from error
+
+
+def cannot_open(path: Path, error: OSError | ValueError) -> ImageReadError:
+    """Return the sentence for a file that the system does not let us open or read."""
+    if isinstance(error, FileNotFoundError):
+        return ImageReadError(f"“{path.name}” does not exist.", "Check whether it was moved or renamed.")
+    if isinstance(error, PermissionError):
+        return ImageReadError(f"“{path.name}” may not be read by you.", "Ask for permission to read it, or copy it.")
+    reason = (error.strerror if isinstance(error, OSError) else None) or "the name is not valid"
+    return ImageReadError(f"“{path.name}” cannot be opened ({reason}).", "Copy it to this computer and try again.")
+
+
+def _is_bare_dataset(head: bytes, size: int) -> bool:
+    """Tell whether ``head`` starts like a data set without preamble: two plausible elements (PS3.5 7.1)."""
+    for order in ("little", "big"):
+        position = 0
+        tags: list[tuple[int, int]] = []
+        while len(tags) < 2 and position + 8 <= len(head):
+            group = int.from_bytes(head[position : position + 2], order)
+            element = int.from_bytes(head[position + 2 : position + 4], order)
+            length, header = _length(head, position, order)
+            tags.append((group, element))
+            if group not in {0x0002, 0x0008} or length > size or tags != sorted(set(tags)):
+                break
+            position += header + length
+        else:
+            return bool(tags)
+    return False
+
+
+def _length(head: bytes, position: int, order: Literal["little", "big"]) -> tuple[int, int]:
+    """Return the value length and header length of the element at ``position``, explicit or implicit VR."""
+    vr = head[position + 4 : position + 6]
+    if vr in {b"OB", b"SQ", b"UN", b"UT"}:
+        length = int.from_bytes(head[position + 8 : position + 12], order)
+        return (0 if length == 0xFFFFFFFF else length), 12
+    if vr in _VRS:
+        return int.from_bytes(head[position + 6 : position + 8], order), 8
+    length = int.from_bytes(head[position + 4 : position + 8], order)
+    return (0 if length == 0xFFFFFFFF else length), 8
+
+
+def _name_of(head: bytes) -> str:
+    for magic, name in _OTHER:
+        if head.startswith(magic):
+            return name
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "a WebP picture"
+    if b"\x00" not in head:
+        try:
+            head.decode("utf-8", errors="strict" if len(head) < _HEAD else "ignore")
+        except UnicodeDecodeError:
+            return "of an unknown kind"
+        if sum(byte < 9 or 13 < byte < 32 for byte in head) == 0:
+            return "a text file"
+    return "of an unknown kind"

@@ -1,0 +1,153 @@
+"""Writing and reading run folders."""
+
+import json
+import secrets
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from radiograph_studio import paths
+from radiograph_studio.errors import StorageError
+
+_RECORD, _EVENTS, MODEL, REPORT = "run.json", "events.jsonl", "model.rsmodel", "report.html"
+
+
+class RunSummary(BaseModel):
+    """What the run history shows of a run. ``status`` is "running" from the first write to the last event.
+
+    ``folders`` are the data folders by part as the user named them; they stay on this computer.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    created: str
+    name: str
+    status: str = "running"
+    preset: str
+    backbone: str
+    recipe: dict[str, Any]
+    folders: dict[str, str]
+    classes: tuple[str, ...] = ()
+    counts: dict[str, dict[str, int]] = Field(default_factory=dict)
+    metrics: dict[str, Any] = Field(default_factory=dict)
+    error: dict[str, str] | None = None
+    folder: Path = Path()
+
+    @property
+    def model(self) -> Path | None:
+        """The model file, where one was kept."""
+        return _existing(self.folder / MODEL)
+
+    @property
+    def report(self) -> Path | None:
+        """The HTML report, where one was made."""
+        return _existing(self.folder / REPORT)
+
+    @property
+    def seconds(self) -> float | None:
+        """How long the run took."""
+        seconds = self.metrics.get("seconds")
+        return seconds.get("total") if isinstance(seconds, dict) else None
+
+    def epochs(self) -> list[dict[str, Any]]:
+        """Return the run's epoch events, oldest first."""
+        return [event for event in self.events() if event.get("event") == "epoch"]
+
+    def events(self) -> list[dict[str, Any]]:
+        """Return what the run said, oldest first; a last line cut off by a crash is left out."""
+        try:
+            lines = (self.folder / _EVENTS).read_text(encoding="utf-8").splitlines()
+        except OSError:
+            return []
+        return [event for event in map(_parsed, lines) if event is not None]
+
+
+class Run:
+    """A run being written. Listens to its training's events before any face does."""
+
+    def __init__(self, folder: Path, summary: RunSummary) -> None:
+        self.folder = folder
+        self.summary = summary
+        self._write()
+
+    @classmethod
+    def create(cls, runs_dir: Path, *, name: str, recipe: dict[str, Any], folders: dict[str, str]) -> "Run":
+        """Create the folder of a new run; raise `StorageError` where that is not possible."""
+        paths.writable(runs_dir)
+        now = datetime.now(UTC)
+        stamp = now.astimezone().strftime("%Y%m%d-%H%M%S")
+        run_id = f"{stamp}-{recipe['preset']}-{secrets.token_hex(2)}"
+        folder = runs_dir / run_id
+        folder.mkdir()
+        summary = RunSummary(
+            id=run_id,
+            created=now.isoformat(timespec="seconds"),
+            name=name,
+            preset=recipe["preset"],
+            backbone=recipe["backbone"],
+            recipe=recipe,
+            folders=folders,
+            folder=folder,
+        )
+        return cls(folder, summary)
+
+    @property
+    def model_path(self) -> Path:
+        """Where the run's model goes."""
+        return self.folder / MODEL
+
+    @property
+    def report_path(self) -> Path:
+        """Where the run's report goes."""
+        return self.folder / REPORT
+
+    def update(self, **changes: Any) -> None:
+        """Change the record, e.g. ``status="completed"``."""
+        self.summary = self.summary.model_copy(update=changes)
+        self._write()
+
+    def log(self, line: str) -> None:
+        """Append one event (a JSON line); raise `StorageError` where that is not possible."""
+        try:
+            with (self.folder / _EVENTS).open("a", encoding="utf-8") as stream:
+                stream.write(line + "\n")
+        except OSError as error:
+            raise StorageError(
+                f"The run cannot be written: {error.strerror}.",
+                "Free some space, or choose another runs folder.",
+            ) from error
+
+    def _write(self) -> None:
+        paths.write_text(self.folder / _RECORD, self.summary.model_dump_json(indent=1, exclude={"folder"}))
+
+
+def list_runs(runs_dir: Path | None = None) -> list[RunSummary]:
+    """Return the runs in ``runs_dir``, newest first; folders that hold no readable run are left out."""
+    folder = runs_dir or paths.runs_dir()
+    if not folder.is_dir():
+        return []
+    found = [run for run in map(_summary, sorted(folder.iterdir(), reverse=True)) if run is not None]
+    return sorted(found, key=lambda run: (run.created, run.id), reverse=True)
+
+
+def _summary(folder: Path) -> RunSummary | None:
+    try:
+        content = (folder / _RECORD).read_bytes()
+        return RunSummary.model_validate_json(content).model_copy(update={"folder": folder})
+    except (OSError, ValidationError):
+        return None
+
+
+def _parsed(line: str) -> dict[str, Any] | None:
+    try:
+        event = json.loads(line)
+    except ValueError:
+        return None
+    return event if isinstance(event, dict) else None
+
+
+def _existing(path: Path) -> Path | None:
+    return path if path.is_file() else None

@@ -1,0 +1,1 @@
+"""The page where folders are named, counted and checked."""

@@ -1,0 +1,164 @@
+"""One folder of the project: typed, browsed for or dropped, with its classes counted beside it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFileDialog,
+    QFileSystemModel,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from radiograph_studio.errors import RadiographStudioError
+from radiograph_studio.ui import icons, theme, wording
+from radiograph_studio.ui.operation import Operation, sentence
+from radiograph_studio.ui.widgets import named
+
+_PAUSE_MS = 250
+"""Counting begins when typing pauses."""
+
+
+class FolderRow(QWidget):
+    """Label, path, button and the line below it that says what was found.
+
+    ``changed`` is sent with every edit, ``counted`` once the classes of the folder are known or known to fail.
+    """
+
+    changed = Signal()
+    counted = Signal()
+    chosen = Signal(Path)
+
+    def __init__(self, name: str, title: str, placeholder: str, *, required: bool, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._required = required
+        self._title = title.replace("&", "").lower()
+        self.counts: dict[str, int] | None = None
+        self.edit = named(QLineEdit(), name)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setClearButtonEnabled(True)
+        self.edit.setAccessibleName(title.replace("&", ""))
+        self._complete_paths()
+        self._label = QLabel(title)
+        self._label.setBuddy(self.edit)
+        self._label.setMinimumWidth(15 * theme.SPACING)
+        self.browse = QPushButton(icons.icon("folder"), "Browse…")
+        self.browse.setAccessibleName(f"Browse for the {self._title} folder")
+        self.note = theme.label(role="caption", wrap=True)
+        self._layout()
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self._count)
+        self._operation = Operation(self)
+        self._operation.succeeded.connect(self._take_counts)
+        self._operation.failed.connect(self._refuse)
+        self.edit.textChanged.connect(self._edited)
+        self.browse.clicked.connect(self._browse)
+        self._say("", "")
+
+    @property
+    def path(self) -> Path | None:
+        """The folder as typed, with ``~`` resolved; None where the line is empty."""
+        text = self.edit.text().strip().strip('"')
+        return Path(text).expanduser() if text else None
+
+    @property
+    def problem(self) -> str:
+        """Why this row cannot be trained with, in a sentence; empty where it can, or is not known yet."""
+        if self.path is None:
+            return f"Choose a {self._title} folder." if self._required else ""
+        if not _is_dir(self.path):
+            return f"The {self._title} folder “{self.path.name}” does not exist."
+        if _too_broad(self.path):
+            return "This is a whole disk or home folder: choose the folder that holds the classes."
+        if self.counts is not None and not sum(self.counts.values()):
+            return f"The {self._title} folder “{self.path.name}” has no class folders with images."
+        if self.counts is not None and self._required and len(self.counts) < 2:
+            return f"The {self._title} folder “{self.path.name}” has one class; two or more are needed."
+        return ""
+
+    def set_path(self, path: Path | None) -> None:
+        """Fill in a folder, or empty the row."""
+        self.edit.setText("" if path is None else QDir.toNativeSeparators(str(path)))
+
+    def _layout(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.SPACING)
+        grid.setVerticalSpacing(theme.SPACING // 2)
+        grid.addWidget(self._label, 0, 0)
+        grid.addWidget(self.edit, 0, 1)
+        grid.addWidget(self.browse, 0, 2)
+        grid.addWidget(self.note, 1, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+
+    def _complete_paths(self) -> None:
+        # The model lists a folder only when something is typed into it, in a thread of its own.
+        completer = QCompleter(self)
+        model = QFileSystemModel(completer)
+        model.setFilter(QDir.Filter.Dirs | QDir.Filter.NoDotAndDotDot)
+        completer.setModel(model)
+        self.edit.setCompleter(completer)
+
+    def _edited(self) -> None:
+        self.counts = None
+        self._operation.cancel()
+        if self.path is not None and not self.problem:
+            self._timer.start()
+            self._say("Counting…", "")
+        else:
+            self._timer.stop()
+            self._say(self.problem if self.path else "", "error")
+        self.changed.emit()
+
+    def _count(self) -> None:
+        folder = self.path
+        if folder is not None:
+            self._operation.start(lambda: _counts_of(folder))
+
+    def _take_counts(self, counts: object) -> None:
+        assert isinstance(counts, dict)
+        self.counts = counts
+        problem = self.problem
+        self._say(problem or wording.counts(counts), "error" if problem else "")
+        self.counted.emit()
+
+    def _refuse(self, error: object) -> None:
+        self.counts = {}
+        self._say(sentence(error) if isinstance(error, RadiographStudioError) else self.problem, "error")
+        self.counted.emit()
+
+    def _say(self, text: str, tone: str) -> None:
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+        theme.set_style(self.note, "tone", tone if text else "")
+        theme.set_style(self.edit, "tone", tone if text else "")
+
+    def _browse(self) -> None:
+        start = self.path
+        while start is not None and not _is_dir(start) and start != start.parent:
+            start = start.parent
+        folder = QFileDialog.getExistingDirectory(self, f"Choose the {self._title} folder", str(start or ""))
+        if folder:
+            self.chosen.emit(Path(folder))
+
+
+def _is_dir(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a path no file system can hold is no folder
+        return False
+
+
+def _too_broad(path: Path) -> bool:
+    # Counting walks the whole tree, which must not happen to a disk because someone began to type.
+    return path.is_absolute() and path in (Path(path.anchor), Path.home())
+
+
+def _counts_of(folder: Path) -> dict[str, int]:
+    from radiograph_studio.datasets import count_folder
+
+    return count_folder(folder)

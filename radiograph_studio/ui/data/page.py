@@ -1,0 +1,220 @@
+"""The first page: which folders, how many images of each class, and whether anything is wrong with them."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from radiograph_studio.ui import icons, theme
+from radiograph_studio.ui.data.check_panel import CheckPanel
+from radiograph_studio.ui.data.folder_row import FolderRow
+from radiograph_studio.ui.operation import Operation, sentence
+from radiograph_studio.ui.settings import Memory, Project, find_project
+from radiograph_studio.ui.widgets import button, card, named
+
+_HINT = (
+    "A folder per class, as in train/abdomen and train/chest, with DICOM, PNG, JPEG or TIFF files inside. "
+    "Drop a folder here, or drop the one that holds train, val and test to fill in all three."
+)
+
+
+class DataPage(QWidget):
+    """Three folders, their counts, the check, and the projects of before."""
+
+    projectChanged = Signal()
+    trainWanted = Signal()
+    statusMessage = Signal(str)
+
+    def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self.setAcceptDrops(True)
+        self.train_row = FolderRow("trainFolderEdit", "&Training", "Needed: a folder per class", required=True)
+        self.val_row = FolderRow(
+            "valFolderEdit",
+            "&Validation",
+            "Optional: 20 % of the training images are split off, by patient, if left empty",
+            required=False,
+        )
+        self.test_row = FolderRow(
+            "testFolderEdit", "T&est", "Optional: images kept aside for the last word", required=False
+        )
+        self.rows = (self.train_row, self.val_row, self.test_row)
+        self.check_panel = CheckPanel()
+        self.reason = theme.label(role="caption", wrap=True)
+        self.next_button = button("&Go on to training", "goToTrainButton", "train", "primary")
+        self.sample_button = button("Open the &sample project", "sampleButton", "sample")
+        self.recent_list = named(QListWidget(), "recentList")
+        self._samples = Operation(self)
+        self._layout()
+        self._connect()
+        self.refresh_recent()
+        self._changed()
+
+    def project(self) -> Project | None:
+        """Return the folders as they stand, or None where they cannot be used (`problem` says why)."""
+        if self.problem():
+            return None
+        train = self.train_row.path
+        assert train is not None
+        return Project(train=train, validation=self.val_row.path, test=self.test_row.path)
+
+    def problem(self) -> str:
+        """Return why training cannot begin with these folders; empty where it can."""
+        return next((row.problem for row in self.rows if row.problem), "")
+
+    def open_project(self, project: Project) -> None:
+        """Fill in all three folders."""
+        for row, path in zip(self.rows, (project.train, project.validation, project.test), strict=True):
+            row.set_path(path)
+
+    def take_folder(self, folder: Path, row: FolderRow | None = None) -> None:
+        """Fill in a dropped or chosen folder: all rows where it holds the parts of a project, else one row."""
+        project = find_project(folder)
+        if project is not None:
+            self.open_project(project)
+            self.statusMessage.emit("Found training, validation and test folders inside and filled them in.")
+            return
+        target = row or next((each for each in self.rows if each.path is None), self.train_row)
+        target.set_path(folder)
+
+    def open_samples(self) -> None:
+        """Make the simulated project where it is missing, then fill it in."""
+        if self._samples.running:
+            return
+        self.sample_button.setEnabled(False)
+        self.sample_button.setText("Making the sample project…")
+        self._samples.start(_ensure_samples)
+
+    def restore(self) -> None:
+        """Fill in the folders that were open last."""
+        for row, text in zip(self.rows, self._memory.folders, strict=True):
+            row.edit.setText(text)
+
+    def refresh_recent(self) -> None:
+        """List the projects that were trained or opened before."""
+        self.recent_list.clear()
+        for project in self._memory.recent:
+            item = QListWidgetItem(icons.icon("folder"), project.name)
+            item.setToolTip(str(project.train))
+            item.setData(Qt.ItemDataRole.UserRole, project)
+            self.recent_list.addItem(item)
+        empty = not self._memory.recent
+        self._recent_empty.setVisible(empty)
+        self.recent_list.setVisible(not empty)
+
+    def _layout(self) -> None:
+        self._folders, box = card()
+        box.setSpacing(2 * theme.SPACING)
+        box.addWidget(theme.label(_HINT, wrap=True, tone="muted"))
+        for row in self.rows:
+            box.addWidget(row)
+        next_row = QHBoxLayout()
+        next_row.addWidget(self.reason, 1)
+        next_row.addWidget(self.next_button)
+        box.addLayout(next_row)
+        main = QVBoxLayout()
+        main.setSpacing(2 * theme.SPACING)
+        main.addWidget(theme.label("Data", "title"))
+        main.addWidget(self._folders)
+        main.addWidget(self.check_panel, 1)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(*[3 * theme.SPACING] * 4)
+        page.setSpacing(3 * theme.SPACING)
+        page.addLayout(main, 1)
+        page.addLayout(self._side())
+
+    def _side(self) -> QVBoxLayout:
+        self._recent_empty = theme.label(
+            "Projects you train on are listed here. To look around first, open the sample project: simulated "
+            "radiographs of abdomen and chest.",
+            wrap=True,
+            tone="muted",
+        )
+        side = QVBoxLayout()
+        side.setSpacing(2 * theme.SPACING)
+        side.addWidget(theme.label("Projects", "title"))
+        side.addWidget(self.sample_button)
+        side.addWidget(self._recent_empty)
+        side.addWidget(self.recent_list, 1)
+        side.addStretch(0)
+        for widget in (self.sample_button, self._recent_empty, self.recent_list):
+            widget.setFixedWidth(32 * theme.SPACING)
+        self.recent_list.setAccessibleName("Recent projects")
+        return side
+
+    def _connect(self) -> None:
+        for row in self.rows:
+            row.changed.connect(self._changed)
+            row.counted.connect(self._changed)
+            row.chosen.connect(partial(self.take_folder, row=row))
+        self.next_button.clicked.connect(self.trainWanted)
+        self.sample_button.clicked.connect(self.open_samples)
+        self._samples.succeeded.connect(self._show_samples)
+        self._samples.failed.connect(lambda error: self.statusMessage.emit(sentence(error)))
+        self._samples.finished.connect(self._samples_done)
+        self.recent_list.itemActivated.connect(self._open_item)
+        self.recent_list.itemClicked.connect(self._open_item)
+
+    def _changed(self) -> None:
+        problem = self.problem()
+        project = self.project()
+        self.reason.setText(problem)
+        self.next_button.setEnabled(project is not None)
+        self.next_button.setToolTip(problem)
+        self.check_panel.set_project(project, problem)
+        train, val, test = (row.edit.text() for row in self.rows)
+        self._memory.folders = (train, val, test)
+        self.projectChanged.emit()
+
+    def _open_item(self, item: QListWidgetItem) -> None:
+        self.open_project(item.data(Qt.ItemDataRole.UserRole))
+
+    def _show_samples(self, folder: object) -> None:
+        assert isinstance(folder, Path)
+        self.take_folder(folder)
+
+    def _samples_done(self) -> None:
+        self.sample_button.setEnabled(True)
+        self.sample_button.setText("Open the &sample project")
+
+    def _row_at(self, point: QPoint) -> FolderRow | None:
+        under = self.childAt(point)
+        return next((row for row in self.rows if under is not None and (under is row or row.isAncestorOf(under))), None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_folders(event):
+            event.acceptProposedAction()
+            theme.set_style(self._folders, "kind", "drop")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        theme.set_style(self._folders, "kind", "card")
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        theme.set_style(self._folders, "kind", "card")
+        row = self._row_at(event.position().toPoint())
+        for folder in dropped_folders(event):
+            self.take_folder(folder, row)
+            row = None
+        event.acceptProposedAction()
+
+
+def dropped_folders(event: QDropEvent) -> list[Path]:
+    """Return the local folders that a drag carries."""
+    found = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in found if path.is_dir()]
+
+
+def _ensure_samples() -> Path:
+    from radiograph_studio.workflows import samples
+
+    return samples.ensure_samples()

@@ -1,0 +1,79 @@
+"""One family of icons: strokes on a 24 by 24 grid, drawn in the colour of the text they stand beside."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from radiograph_studio import paths
+from radiograph_studio.ui import theme
+
+SIZE = 20
+"""Side of an icon on a button, device-independent pixels."""
+
+
+def icon(name: str, colour: str = "") -> QIcon:
+    """Return the icon ``resources/icons/NAME.svg``; it follows theme and state unless ``colour`` is given.
+
+    Raises ``FileNotFoundError`` for a name that is not in the family.
+    """
+    _source(name)
+    return QIcon(_Engine(name, colour))
+
+
+def pixmap(name: str, size: int = SIZE, colour: str = "", ratio: float = 1.0) -> QPixmap:
+    """Return an icon as a square picture of ``size`` device-independent pixels, sharp at ``ratio``."""
+    side = round(size * ratio)
+    made = _render(name, side, QColor(colour or theme.colours().text).name())
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+class _Engine(QIconEngine):
+    """Renders the drawing at the size and in the colour that are asked for, sharp on every screen."""
+
+    def __init__(self, name: str, colour: str) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return _render(self._name, min(size.width(), size.height()), self._tint(mode, state))
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        colour = self._tint(mode, state)
+        side = min(rect.width(), rect.height())
+        target = QRectF(0, 0, side, side)
+        target.moveCenter(QRectF(rect).center())
+        _renderer(self._name, colour).render(painter, target)
+
+    def _tint(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        colours = theme.colours()
+        if mode == QIcon.Mode.Disabled:
+            return colours.disabled
+        if self._colour:
+            return self._colour
+        if mode == QIcon.Mode.Selected:
+            return colours.on_accent
+        return colours.accent if state == QIcon.State.On else colours.text
+
+
+@lru_cache(maxsize=128)
+def _source(name: str) -> str:
+    return (paths.resources_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+
+
+def _render(name: str, side: int, colour: str) -> QPixmap:
+    made = QPixmap(max(side, 1), max(side, 1))
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _renderer(name, colour).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return made

@@ -1,0 +1,81 @@
+"""What is written in the corners of the picture. No Qt; no identity of a patient."""
+
+import math
+from dataclasses import dataclass
+
+from radiograph_studio import imaging
+from radiograph_studio.ui.review import windowing
+from radiograph_studio.ui.review.opening import Opened
+
+_VIEW_TAGS = ("Modality", "Body part", "BodyPart", "View", "Laterality")
+
+
+@dataclass(frozen=True, slots=True)
+class Corners:
+    """Lines for the four corners."""
+
+    top_left: tuple[str, ...] = ()
+    top_right: tuple[str, ...] = ()
+    bottom_left: tuple[str, ...] = ()
+    bottom_right: tuple[str, ...] = ()
+
+
+def corners(opened: Opened, voi: windowing.Voi | None, device_scale: float, inverted: bool, probe: str) -> Corners:
+    """Return the corner texts: file and frame, what it shows, the value under the pointer, window and zoom."""
+    radiograph = opened.radiograph
+    size = f"{radiograph.width} × {radiograph.height}  {depth_text(opened)}"
+    frame = (f"Frame {radiograph.frame + 1} of {radiograph.frames}",) if radiograph.frames > 1 else ()
+    shown = "  ".join(radiograph.tags[tag] for tag in _VIEW_TAGS if radiograph.tags.get(tag))
+    marks = ("Inverted",) if inverted else ()
+    window = tuple(text for text in (windowing.voi_text(voi),) if text)
+    return Corners(
+        (plain(opened.path.name), size, *frame),
+        tuple(text for text in (plain(shown), *marks) if text),
+        (probe,) if probe else (),
+        (*window, f"{percent(device_scale)} %"),
+    )
+
+
+def probe_text(opened: Opened, column: float, row: float) -> str:
+    """Return what lies at an image position: place, stored value, modality value; empty outside the picture."""
+    radiograph = opened.radiograph
+    x, y = math.floor(column), math.floor(row)
+    if not (0 <= x < radiograph.width and 0 <= y < radiograph.height):
+        return ""
+    place = f"x {x}  y {y}"
+    if radiograph.is_colour:
+        red, green, blue = (int(value) for value in radiograph.pixels[y, x])
+        return f"{place}  RGB {red}, {green}, {blue}"
+    patch = radiograph.pixels[y : y + 1, x : x + 1]
+    stored = patch[0, 0].item()
+    text = f"{place}  stored {stored:g}" if isinstance(stored, float) else f"{place}  stored {stored}"
+    if radiograph.padding is not None and radiograph.padding[0] <= stored <= radiograph.padding[1]:
+        return f"{text}  padding"
+    value = float(imaging.stored_to_modality(radiograph, patch)[0, 0])
+    unit = radiograph.tags.get("Rescale type", "")
+    known = "" if unit.upper() in {"", "US", "UNSPECIFIED"} else f" {plain(unit)}"
+    if value == stored and not known:
+        return text
+    return f"{text}  value {windowing.number(value, opened.values[1] - opened.values[0])}{known}"
+
+
+def percent(device_scale: float) -> str:
+    """Return a zoom in per cent with the digits that matter."""
+    value = device_scale * 100
+    return f"{value:.0f}" if value >= 10 else f"{value:.1f}"
+
+
+def depth_text(opened: Opened) -> str:
+    """Return the depth of the pixels: "12 bit", "colour", "32-bit float"."""
+    pixels = opened.radiograph.pixels
+    if opened.radiograph.is_colour:
+        return "colour"
+    if pixels.dtype.kind == "f":
+        return f"{pixels.dtype.itemsize * 8}-bit float"
+    return f"{opened.radiograph.bits_stored} bit"
+
+
+def plain(text: str) -> str:
+    """Return ``text`` on one line without control characters, shortened in the middle beyond 80 characters."""
+    clean = "".join(letter if letter.isprintable() else " " for letter in text)
+    return clean if len(clean) <= 80 else f"{clean[:50]}…{clean[-29:]}"

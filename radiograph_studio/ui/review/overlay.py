@@ -1,0 +1,85 @@
+"""What lies over the picture: corner texts, and the sentence that takes its place where there is none."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from radiograph_studio.ui import icons, theme
+from radiograph_studio.ui.review.captions import Corners
+
+_INSET = 12
+_SHADOW = QColor(0, 0, 0, 200)
+_EDGES = ((-1, 0), (1, 0), (0, -1), (0, 1), (1, 1))
+
+
+def paint_corners(painter: QPainter, area: QRect, corners: Corners) -> None:
+    """Write the corner texts, legible on any picture: light letters with a dark edge. Never rich text."""
+    painter.setFont(theme.tabular(theme.role_font("caption")))
+    inner = area.adjusted(_INSET, _INSET - 4, -_INSET, -_INSET + 4)
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+    for lines, flags in (
+        (corners.top_left, left | top),
+        (corners.top_right, right | top),
+        (corners.bottom_left, left | bottom),
+        (corners.bottom_right, right | bottom),
+    ):
+        if lines:
+            _write(painter, inner, lines, flags)
+
+
+def _write(painter: QPainter, inner: QRect, lines: tuple[str, ...], flags: Qt.AlignmentFlag) -> None:
+    metrics = QFontMetrics(painter.font())
+    room = inner.width() * 6 // 10
+    text = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, room) for line in lines)
+    painter.setPen(_SHADOW)
+    for dx, dy in _EDGES:
+        painter.drawText(inner.translated(dx, dy), int(flags), text)
+    painter.setPen(QColor(theme.DARK.text))
+    painter.drawText(inner, int(flags), text)
+
+
+class Message(QWidget):
+    """A sentence and what to do, in place of the picture. Plain text; the mouse passes through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._icon = QLabel()
+        self._title = theme.label("", "title", wrap=True)
+        self._title.setObjectName("viewerMessage")
+        self._hint = theme.label("", "body", wrap=True, tone="muted")
+        self._hint.setObjectName("viewerHint")
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.SPACING)
+        layout.addStretch(1)
+        for label in (self._icon, self._title, self._hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addStretch(1)
+        # The surround of a radiograph is dark in every theme, so are these letters light.
+        self._title.setStyleSheet(f"color: {theme.DARK.text};")
+        self._hint.setStyleSheet(f"color: {theme.DARK.muted};")
+
+    @property
+    def title(self) -> str:
+        """The sentence on show."""
+        return self._title.text()
+
+    @property
+    def hint(self) -> str:
+        """What it says to do."""
+        return self._hint.text()
+
+    def say(self, icon: str, title: str, hint: str, colour: str) -> None:
+        """Show a sentence and what to do."""
+        self._icon.setPixmap(icons.pixmap(icon, 40, colour, self.devicePixelRatioF()))
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.show()
+
+    def fill(self, area: QRect) -> None:
+        """Take the middle of ``area``."""
+        width = min(area.width() - 32, 480)
+        self.setGeometry(area.x() + (area.width() - width) // 2, area.y(), width, area.height())

@@ -1,0 +1,249 @@
+"""The Review page: open radiographs, look at them, read their score."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from radiograph_studio.errors import RadiographStudioError
+from radiograph_studio.recipe import Cancelled
+from radiograph_studio.ui import theme
+from radiograph_studio.ui.operation import Operation, sentence
+from radiograph_studio.ui.review import windowing
+from radiograph_studio.ui.review.actions import ReviewActions
+from radiograph_studio.ui.review.captions import plain
+from radiograph_studio.ui.review.file_list import FileList
+from radiograph_studio.ui.review.note_strip import NoteStrip
+from radiograph_studio.ui.review.opening import Opened, open_radiograph
+from radiograph_studio.ui.review.score_desk import ScoreDesk
+from radiograph_studio.ui.review.score_panel import ScorePanel
+from radiograph_studio.ui.review.viewer import Viewer
+from radiograph_studio.ui.review.viewer_bar import FrameBar, ViewerBar
+
+MODEL_SUFFIX = ".rsmodel"
+_SLOW_MS = 200
+_EMPTY = (
+    "No image open",
+    "Drop DICOM, PNG, JPEG or TIFF files here, or choose Open images (Ctrl+O).",
+)
+Reader = Callable[[Path, int], Opened]
+
+
+class ReviewPage(QWidget):
+    """Files at the left where there are several, the picture in the middle, the score at the right.
+
+    ``folder`` is where the file dialogs begin; it follows what was opened last. ``modelOpened`` carries the
+    path of a model that the user opened here.
+    """
+
+    statusMessage = Signal(str)
+    modelOpened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reviewPage")
+        self.setAcceptDrops(True)
+        self.folder = Path.home()
+        self.read: Reader = open_radiograph
+        self.desk = ScoreDesk(self)
+        self.commands = ReviewActions(self)
+        self.viewer = Viewer()
+        self.bar = ViewerBar(self.commands, self)
+        self.frame_bar = FrameBar()
+        self.files = FileList()
+        self.notes = NoteStrip()
+        self.panel = ScorePanel(self.desk)
+        self.open_image_action = self.commands.open_image
+        self.invert_action = self.commands.invert
+        self.reset_view_action = self.commands.reset_view
+        self.fit_action = self.commands.fit
+        self.actual_size_action = self.commands.actual_size
+        self._wanted: tuple[Path, int] | None = None
+        self._reading = Operation(self)
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._layout()
+        self._connect()
+        self._say_empty()
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open images, the first of them on show, and use the last of the models among ``paths``."""
+        models = [path for path in paths if path.suffix.lower() == MODEL_SUFFIX]
+        images = [path for path in paths if path.suffix.lower() != MODEL_SUFFIX]
+        if models:
+            self.set_model(models[-1])
+        if images:
+            self.folder = images[0].parent
+            self.files.add(images)
+            self.viewer.setFocus()
+
+    def set_model(self, path: Path) -> None:
+        """Score with this model from now on."""
+        self.desk.set_model(path)
+        self.modelOpened.emit(path)
+
+    # -- files -------------------------------------------------------------------------------------
+
+    def _read(self, path: Path, frame: int = 0) -> None:
+        self._wanted = wanted = (path, frame)
+        read = self.read
+
+        def job() -> Opened:
+            # Many jobs may wait where keys are held down; those that nobody wants any more end at once.
+            if self._wanted is not wanted:
+                raise Cancelled
+            return read(path, frame)
+
+        self._slow.start()
+        self._reading.start(job)
+
+    def _show(self, opened: Opened) -> None:
+        before = self.viewer.opened
+        another_frame = before is not None and before.path == opened.path
+        self.files.mark(opened.path, failed=False)
+        self.bar.set_choices(opened.choices, windowing.chosen(opened.choices, opened.voi))
+        self.viewer.show_picture(opened, keep=another_frame)
+        self.frame_bar.set_frames(opened.radiograph.frames, opened.radiograph.frame)
+        self.notes.set_notes(opened.notes)
+        self.panel.set_shown_notes(opened.notes)
+        self.desk.set_radiograph(opened.radiograph)
+        self._enable()
+        self.statusMessage.emit(f"{plain(opened.path.name)} opened.")
+
+    def _refuse(self, error: object) -> None:
+        if self._wanted is not None:
+            self.files.mark(self._wanted[0], failed=True)
+        hint = ""
+        title = sentence(error)
+        if isinstance(error, RadiographStudioError):
+            title, hint = error.message, error.hint
+        self._clear("error", title, hint, theme.DARK.error)
+        self.statusMessage.emit(title)
+
+    def _say_slow(self) -> None:
+        if self._reading.running:
+            name = plain(self._wanted[0].name) if self._wanted else ""
+            self._clear("review", "Reading…", name)
+
+    def _say_empty(self) -> None:
+        self._clear("review", *_EMPTY)
+
+    def _clear(self, icon: str, title: str, hint: str, colour: str = "") -> None:
+        self.viewer.say(icon, title, hint, colour)
+        self.bar.set_choices((), -1)
+        self.frame_bar.set_frames(1, 0)
+        self.notes.set_notes(())
+        self.panel.set_shown_notes(())
+        if self.desk.radiograph is not None:
+            self.desk.set_radiograph(None)
+        self._enable()
+
+    def _enable(self) -> None:
+        opened = self.viewer.opened
+        frames = opened.radiograph.frames if opened is not None else 1
+        self.commands.enable(opened is not None, self.files.count(), frames)
+        self.commands.invert.setChecked(self.viewer.inverted and opened is not None)
+
+    def _frame_wanted(self, frame: int) -> None:
+        opened = self.viewer.opened
+        if opened is not None:
+            self._read(opened.path, frame)
+
+    # -- dialogs and drops -------------------------------------------------------------------------
+
+    def choose_images(self) -> None:
+        """Ask for images (and models) to open."""
+        self._dialog("Open images", QFileDialog.FileMode.ExistingFiles, ["All files (*)"])
+
+    def choose_model(self) -> None:
+        """Ask for a model to score with."""
+        self._dialog("Open a model", QFileDialog.FileMode.ExistingFile, [f"Models (*{MODEL_SUFFIX})", "All files (*)"])
+
+    def _dialog(self, title: str, mode: QFileDialog.FileMode, filters: list[str]) -> None:
+        dialog = QFileDialog(self, title, str(self.folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(mode)
+        dialog.setNameFilters(filters)
+        single = mode == QFileDialog.FileMode.ExistingFile
+        dialog.filesSelected.connect(partial(self._chosen, model=single))
+        dialog.open()
+
+    def _chosen(self, names: list[str], model: bool) -> None:
+        paths = [Path(name) for name in names]
+        if model and paths:
+            self.set_model(paths[0])
+        else:
+            self.open_files(paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            theme.set_style(self._frame, "kind", "drop")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        theme.set_style(self._frame, "kind", "")
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        theme.set_style(self._frame, "kind", "")
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.open_files(paths)
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    def _layout(self) -> None:
+        self._frame = QWidget()
+        column = QVBoxLayout(self._frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.bar, self.notes):
+            column.addWidget(widget)
+        column.addWidget(self.viewer, 1)
+        column.addWidget(self.frame_bar)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.files)
+        splitter.addWidget(self._frame)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([24 * theme.SPACING, 100 * theme.SPACING])
+        splitter.setCollapsible(1, False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(splitter, 1)
+        row.addWidget(self.panel)
+
+    def _connect(self) -> None:
+        commands, viewer = self.commands, self.viewer
+        for action, slot in (
+            (commands.open_image, self.choose_images),
+            (commands.open_model, self.choose_model),
+            (commands.fit, viewer.fit),
+            (commands.actual_size, viewer.actual_size),
+            (commands.zoom_in, viewer.zoom_in),
+            (commands.zoom_out, viewer.zoom_out),
+            (commands.reset_view, viewer.reset),
+            (commands.next_image, partial(self.files.step, 1)),
+            (commands.previous_image, partial(self.files.step, -1)),
+            (commands.next_frame, partial(self.frame_bar.step, 1)),
+            (commands.previous_frame, partial(self.frame_bar.step, -1)),
+        ):
+            action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        commands.invert.toggled.connect(viewer.set_inverted)
+        viewer.invertedChanged.connect(commands.invert.setChecked)
+        viewer.windowChanged.connect(self._window_changed)
+        self.bar.windowChosen.connect(viewer.set_voi)
+        self.frame_bar.frameWanted.connect(self._frame_wanted)
+        self.files.wanted.connect(self._read)
+        self.panel.open_model_button.clicked.connect(self.choose_model)
+        self._reading.succeeded.connect(self._show)
+        self._reading.failed.connect(self._refuse)
+        self._reading.finished.connect(self._slow.stop)
+        self._slow.timeout.connect(self._say_slow)
+
+    def _window_changed(self, voi: windowing.Voi | None) -> None:
+        opened = self.viewer.opened
+        if opened is not None:
+            self.bar.set_current(windowing.chosen(opened.choices, voi))

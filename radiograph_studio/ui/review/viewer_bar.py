@@ -1,0 +1,127 @@
+"""The bar over the picture: its commands, the window menu, and, for files with frames, the slider below it."""
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolBar, QToolButton, QWidget
+
+from radiograph_studio.ui import icons, theme
+from radiograph_studio.ui.review.actions import ReviewActions
+from radiograph_studio.ui.review.captions import plain
+from radiograph_studio.ui.review.windowing import Choice
+from radiograph_studio.ui.widgets import named
+
+
+class ViewerBar(QToolBar):
+    """Commands as buttons and the window menu; ``windowChosen`` carries the row's window or table."""
+
+    windowChosen = Signal(object)
+
+    def __init__(self, actions: ReviewActions, page: QWidget) -> None:
+        super().__init__("Viewer", page)
+        self.setObjectName("viewerBar")
+        self.setMovable(False)
+        self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self._page = page
+        self._rows: list[QAction] = []
+        self._group = QActionGroup(self)
+        self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        self.addAction(actions.open_image)
+        self.addSeparator()
+        self.addActions([actions.fit, actions.actual_size, actions.zoom_in, actions.zoom_out])
+        self.addSeparator()
+        self.addActions([actions.invert, actions.reset_view])
+        self.addSeparator()
+        self.window_button = named(QToolButton(), "windowButton")
+        self.window_menu = QMenu(self.window_button)
+        self._prepare_button()
+        self.addWidget(self.window_button)
+        opener = self.widgetForAction(actions.open_image)
+        if isinstance(opener, QToolButton):
+            opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            opener.setText("Open images…")
+        self.set_choices((), -1)
+
+    def set_choices(self, choices: tuple[Choice, ...], current: int) -> None:
+        """Fill the window menu; keys 1 to 9 choose its rows."""
+        for action in self._rows:
+            self._page.removeAction(action)
+            self._group.removeAction(action)
+            action.deleteLater()
+        self.window_menu.clear()
+        self._rows = [self._row(number, choice) for number, choice in enumerate(choices, 1)]
+        self.window_button.setEnabled(bool(choices))
+        self.window_button.setToolTip(
+            "Window: the file's own, automatic or full range (keys 1 to 9)"
+            if choices
+            else "A window is for grey pictures: there is none on show"
+        )
+        self.set_current(current)
+
+    def set_current(self, index: int) -> None:
+        """Mark the row in use; -1 for a window made by hand."""
+        for number, action in enumerate(self._rows):
+            action.setChecked(number == index)
+        text = self._rows[index].text().replace("&&", "&") if index >= 0 else "By hand" if self._rows else "Window"
+        self.window_button.setText(text.replace("&", "&&"))
+
+    def _row(self, number: int, choice: Choice) -> QAction:
+        action = QAction(plain(choice.text).replace("&", "&&"), self._page)
+        action.setCheckable(True)
+        if number <= 9:
+            action.setShortcut(QKeySequence(str(number)))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: self.windowChosen.emit(choice.voi))
+        self._group.addAction(action)
+        self.window_menu.addAction(action)
+        self._page.addAction(action)
+        return action
+
+    def _prepare_button(self) -> None:
+        self.window_button.setMenu(self.window_menu)
+        self.window_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.window_button.setIcon(icons.icon("window-level"))
+        self.window_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.window_button.setAccessibleName("Window")
+        self.window_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+class FrameBar(QWidget):
+    """A slider over the frames of a file; hidden where there is one. Frames are counted from 0."""
+
+    frameWanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.slider = named(QSlider(Qt.Orientation.Horizontal), "frameSlider")
+        self.slider.setAccessibleName("Frame")
+        self.slider.setPageStep(1)
+        self._text = theme.label("", "caption")
+        theme.set_tabular(self._text)
+        self._text.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACING, theme.SPACING // 2, theme.SPACING, theme.SPACING // 2)
+        row.addWidget(self._text)
+        row.addWidget(self.slider, 1)
+        self.slider.valueChanged.connect(self._moved)
+        self.hide()
+
+    def set_frames(self, frames: int, current: int) -> None:
+        """Show ``frames`` with ``current`` in view."""
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, max(frames - 1, 0))
+            self.slider.setValue(current)
+        self._say(current)
+        self.setVisible(frames > 1)
+
+    def step(self, by: int) -> None:
+        """Go to a neighbouring frame."""
+        self.slider.setValue(self.slider.value() + by)
+
+    def _moved(self, frame: int) -> None:
+        self._say(frame)
+        self.frameWanted.emit(frame)
+
+    def _say(self, frame: int) -> None:
+        count = self.slider.maximum() + 1
+        self._text.setText(f"Frame {frame + 1} of {count}")
+        self._text.setFixedWidth(self._text.fontMetrics().horizontalAdvance(f"Frame {count} of {count}") + 8)

@@ -1,0 +1,115 @@
+"""What the window remembers: projects, last settings, theme (JSON), and its own geometry (an INI file of Qt).
+
+A file that cannot be read is no reason not to start: the window then begins as on its first day.
+"""
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from PySide6.QtCore import QByteArray, QSettings
+
+from radiograph_studio import paths
+from radiograph_studio.errors import StorageError
+
+_LOG = logging.getLogger(__name__)
+_RECENT = 8
+
+
+class Project(BaseModel):
+    """The folders of one question: training, and where there are any, validation and test."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    train: Path
+    validation: Path | None = None
+    test: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """Name to show: that of the folder which holds the parts, or of the training folder itself."""
+        named = self.train.parent if self.train.name.lower() in _TRAIN_NAMES else self.train
+        return named.name or str(named)
+
+
+_TRAIN_NAMES = ("train", "training")
+_VALIDATION_NAMES = ("val", "validation", "valid")
+_TEST_NAMES = ("test", "testing", "holdout")
+
+
+def find_project(folder: Path) -> Project | None:
+    """Return the project whose parts lie in ``folder`` (``train`` and ``val`` or ``test``), or None."""
+    try:
+        inside = {entry.name.lower(): entry for entry in folder.iterdir() if entry.is_dir()}
+    except OSError:
+        return None
+
+    def first(names: tuple[str, ...]) -> Path | None:
+        return next((inside[name] for name in names if name in inside), None)
+
+    train, validation, test = first(_TRAIN_NAMES), first(_VALIDATION_NAMES), first(_TEST_NAMES)
+    if train is None or (validation is None and test is None):
+        return None
+    return Project(train=train, validation=validation, test=test)
+
+
+class Memory(BaseModel):
+    """What is kept between two starts. ``recipe`` stays a plain dict: it is checked when it is used."""
+
+    model_config = ConfigDict(extra="ignore", validate_assignment=True)
+
+    recent: list[Project] = Field(default_factory=list)
+    folders: tuple[str, str, str] = ("", "", "")
+    recipe: dict[str, Any] | None = None
+    welcomed: bool = False
+    theme: Literal["dark", "light"] = "dark"
+
+    @classmethod
+    def load(cls) -> "Memory":
+        """Return what was remembered, or a fresh memory."""
+        path = _memory_path()
+        try:
+            return cls.model_validate_json(path.read_bytes())
+        except FileNotFoundError:
+            return cls()
+        except (OSError, ValidationError) as error:
+            _LOG.warning("The window's memory could not be read and begins anew (%s).", type(error).__name__)
+            return cls()
+
+    def save(self) -> None:
+        """Write the memory; a disk that refuses costs the memory, not the work."""
+        try:
+            paths.write_text(_memory_path(), self.model_dump_json(indent=1))
+        except StorageError as error:
+            _LOG.warning("The window's memory was not kept: %s", error.message)
+
+    def remember(self, project: Project) -> None:
+        """Put ``project`` first among the recent ones and save."""
+        others = [other for other in self.recent if other != project]
+        self.recent = [project, *others][:_RECENT]
+        self.save()
+
+    def forget_projects(self) -> None:
+        """Empty the list of recent projects and save."""
+        self.recent = []
+        self.save()
+
+
+def _memory_path() -> Path:
+    return paths.settings_dir() / "window.json"
+
+
+def _geometry() -> QSettings:
+    return QSettings(str(paths.settings_dir() / "window.ini"), QSettings.Format.IniFormat)
+
+
+def load_geometry() -> QByteArray | None:
+    """Return the window's geometry as Qt saved it, or None."""
+    value = _geometry().value("geometry")
+    return value if isinstance(value, QByteArray) else None
+
+
+def save_geometry(geometry: QByteArray) -> None:
+    """Keep the window's geometry."""
+    _geometry().setValue("geometry", geometry)

@@ -1,0 +1,1 @@
+"""The page where a network is trained: settings, live curves, result."""

@@ -1,0 +1,146 @@
+"""The sliders of the augmentation, each with its value beside it, and the presets that set them all.
+
+The sliders count in whole steps: shear in hundredths of a radian, rotation in degrees, all others in per cent.
+"""
+
+import math
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSlider, QWidget
+
+from radiograph_studio.recipe import PAPER_AUGMENTATION, RADIOGRAPH_SAFE, Augmentation
+from radiograph_studio.ui import theme
+from radiograph_studio.ui.widgets import named
+
+_PRESETS: tuple[tuple[str, Augmentation | None], ...] = (
+    ("Paper", PAPER_AUGMENTATION),
+    ("Radiograph-safe", RADIOGRAPH_SAFE),
+    ("None", Augmentation()),
+    ("Custom", None),
+)
+_CUSTOM = len(_PRESETS) - 1
+_LATERALITY = (
+    "Mirrored images swap left and right: side markers, heart and stomach change places. Switch it off "
+    "where the side matters."
+)
+
+
+class _Change(NamedTuple):
+    """One slider: ``steps`` of the slider make 1.0 of the recipe's field."""
+
+    field: str
+    name: str
+    title: str
+    most: int
+    steps: int
+    text: Callable[[int], str]
+
+
+def _share(value: int) -> str:
+    return f"± {value} %"
+
+
+def _angle(value: int) -> str:
+    return f"± {math.degrees(value / 100):.0f}° ({value / 100:.2f} rad)"
+
+
+_CHANGES = (
+    _Change(
+        "shear",
+        "shearSlider",
+        "S&hear",
+        50,
+        100,
+        _angle,
+    ),
+    _Change("zoom", "zoomSlider", "&Zoom", 50, 100, _share),
+    _Change("rotation", "rotationSlider", "&Rotation", 90, 1, lambda v: f"± {v}°"),
+    _Change("width_shift", "widthShiftSlider", "Shift, &width", 50, 100, _share),
+    _Change("height_shift", "heightShiftSlider", "Shift, h&eight", 50, 100, _share),
+)
+
+
+class AugmentationBox(QWidget):
+    """Edits an `Augmentation`; ``changed`` is sent whenever one of its values is."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.preset = named(QComboBox(), "augmentationCombo")
+        self.preset.addItems([title for title, _value in _PRESETS])
+        self.flip = named(QCheckBox("Mirror left to right (horizontal &flip)"), "horizontalFlipCheck")
+        self.laterality = theme.label(_LATERALITY, "caption", wrap=True, tone="warning")
+        self.sliders: dict[str, QSlider] = {}
+        self._values: dict[str, QLabel] = {}
+        self._layout()
+        self.preset.currentIndexChanged.connect(self._choose)
+        self.flip.toggled.connect(self._edited)
+        self.set_value(RADIOGRAPH_SAFE)
+
+    def value(self) -> Augmentation:
+        """Return what the sliders say."""
+        numbers = {change.field: self.sliders[change.field].value() / change.steps for change in _CHANGES}
+        return Augmentation(**numbers, horizontal_flip=self.flip.isChecked())
+
+    def set_value(self, value: Augmentation) -> None:
+        """Move the sliders."""
+        self.blockSignals(True)
+        for change in _CHANGES:
+            self.sliders[change.field].setValue(round(getattr(value, change.field) * change.steps))
+        self.flip.setChecked(value.horizontal_flip)
+        self.blockSignals(False)
+        self._edited()
+
+    def _layout(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.SPACING)
+        grid.setVerticalSpacing(theme.SPACING // 2)
+        heading = QLabel("A&ugmentation")
+        heading.setBuddy(self.preset)
+        grid.addWidget(heading, 0, 0)
+        grid.addWidget(self.preset, 0, 1)
+        for row, change in enumerate(_CHANGES):
+            self._add_slider(grid, 1 + 2 * row, change)
+        last = 1 + 2 * len(_CHANGES)
+        grid.addWidget(self.flip, last, 0, 1, 2)
+        grid.addWidget(self.laterality, last + 1, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+
+    def _add_slider(self, grid: QGridLayout, row: int, change: _Change) -> None:
+        slider = named(QSlider(Qt.Orientation.Horizontal), change.name)
+        slider.setRange(0, change.most)
+        slider.setPageStep(5)
+        slider.setAccessibleName(change.title.replace("&", ""))
+        title = QLabel(change.title)
+        title.setBuddy(slider)
+        value = theme.label(role="caption")
+        value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        theme.set_tabular(value)
+        self.sliders[change.field], self._values[change.field] = slider, value
+        grid.addWidget(title, row, 0)
+        grid.addWidget(value, row, 1)
+        grid.addWidget(slider, row + 1, 0, 1, 2)
+        slider.valueChanged.connect(self._edited)
+
+    def _choose(self, index: int) -> None:
+        value = _PRESETS[index][1]
+        if value is not None and value != self.value():
+            self.set_value(value)
+
+    def _edited(self) -> None:
+        if self.signalsBlocked():
+            return
+        value = self.value()
+        for change in _CHANGES:
+            shown = self.sliders[change.field].value()
+            self._values[change.field].setText(change.text(shown) if shown else "off")
+        self.laterality.setVisible(value.horizontal_flip)
+        index = next((i for i, (_title, known) in enumerate(_PRESETS) if known == value), _CUSTOM)
+        self.preset.blockSignals(True)
+        self.preset.setCurrentIndex(index)
+        self.preset.blockSignals(False)
+        self.changed.emit()

@@ -1,0 +1,117 @@
+"""What a running training means for the page, without Qt: which buttons can be used, and what is said."""
+
+from radiograph_studio.recipe import Batch, Epoch, Finished, Phase, Warn
+from radiograph_studio.ui import wording
+
+_STATUS = {
+    "completed": "Training is complete.",
+    "stopped": "Training was stopped; the best so far was kept.",
+    "cancelled": "Training was cancelled; no model was kept.",
+    "failed": "Training could not go on.",
+}
+
+
+class Progress:
+    """Takes training events and remembers what the page shows.
+
+    ``share`` is the part of the run that is done, 0 to 1; None while nobody can say.
+    """
+
+    def __init__(self) -> None:
+        self.running = False
+        self.begin()
+        self.running = False
+
+    def begin(self) -> None:
+        """Forget the last run: a new one starts."""
+        self.running = True
+        self.stopping = False
+        self.cancelling = False
+        self.share: float | None = None
+        self.seconds_left: float | None = None
+        self.phase = "Getting ready…"
+        self.detail = ""
+        self.warnings: list[Warn] = []
+        self.latest: Epoch | None = None
+        self.finished: Finished | None = None
+
+    def stop(self) -> None:
+        """The user asked to stop."""
+        self.stopping = True
+
+    def cancel(self) -> None:
+        """The user asked to cancel."""
+        self.cancelling = True
+
+    def take(self, event: object) -> None:
+        """Take one training event."""
+        match event:
+            case Phase():
+                self.phase, self.detail = event.message, ""
+            case Batch():
+                self.share = min(max(event.progress, 0.0), 1.0)
+                self.seconds_left = event.seconds_left
+                self.detail = f"{event.done} of {event.total}"
+            case Epoch():
+                self.latest = event
+                self.detail = f"epoch {event.epoch} of {event.epochs}" if event.epoch else ""
+            case Warn():
+                self.warnings.append(event)
+            case Finished():
+                self.finished = event
+                self.share = 1.0 if event.status in {"completed", "stopped"} else None
+                self.seconds_left = None
+
+    def end(self) -> None:
+        """The thread is gone."""
+        self.running = False
+
+    @property
+    def text(self) -> str:
+        """The line above the progress bar."""
+        if not self.running:
+            return self.status
+        if self.cancelling:
+            return "Cancelling: the batch ends, nothing is kept…"
+        if self.stopping:
+            return "Stopping: the batch is finished and the best so far is kept…"
+        return " · ".join(filter(None, [self.phase, self.detail]))
+
+    @property
+    def bar_text(self) -> str:
+        """The text on the progress bar: the share done and the time left."""
+        if self.share is None:
+            return ""
+        return " · ".join(filter(None, [wording.percent(self.share), wording.time_left(self.seconds_left)]))
+
+    @property
+    def status(self) -> str:
+        """How the run ended, in a sentence; empty before any run."""
+        if self.finished is None:
+            return ""
+        return _STATUS[self.finished.status]
+
+    @property
+    def live_figure(self) -> str:
+        """The newest validation figure while training goes on."""
+        latest = self.latest
+        if latest is None or latest.val_accuracy is None:
+            return ""
+        spread = wording.interval(latest.val_accuracy_ci)
+        return f"Validation so far: {wording.percent(latest.val_accuracy)}" + (f" ({spread})" if spread else "")
+
+    def train_reason(self, problem: str) -> str:
+        """Why Train cannot be pressed; ``problem`` is what is wrong with folders or settings."""
+        return "A training is running." if self.running else problem
+
+    def stop_reason(self) -> str:
+        """Why Stop cannot be pressed."""
+        if not self.running:
+            return "Nothing to stop: no training is running."
+        return "It is stopping already." if self.stopping or self.cancelling else ""
+
+    def cancel_reason(self) -> str:
+        """Why Cancel cannot be pressed."""
+        if not self.running:
+            return "Nothing to cancel: no training is running."
+        return "It is being cancelled already." if self.cancelling else ""

@@ -1,0 +1,99 @@
+"""A training run in a thread of its own: events come out as one signal, stop and cancel go in."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from radiograph_studio.errors import RadiographStudioError
+from radiograph_studio.recipe import Control, Finished
+from radiograph_studio.ui.operation import guarded, sentence
+
+if TYPE_CHECKING:
+    from radiograph_studio.workflows.training import TrainRequest
+
+_STACK_BYTES = 64 * 1024 * 1024
+"""Secondary threads get 512 KiB on some systems, which is less than tracing a deep network needs."""
+
+
+class TrainingSession(QObject):
+    """Trains at most one network at a time for the window.
+
+    ``happened`` carries every training event, `Finished` last; ``ended`` follows once the thread is gone. Both
+    arrive on the thread of this object. No thread is ever killed: `stop` and `cancel` are wishes that the run
+    fulfils itself.
+    """
+
+    happened = Signal(object)
+    ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread: _Thread | None = None
+        self._control = Control()
+
+    @property
+    def running(self) -> bool:
+        """True from `start` until `ended`."""
+        return self._thread is not None
+
+    @property
+    def control(self) -> Control:
+        """The wishes of the present run."""
+        return self._control
+
+    def start(self, request: "TrainRequest") -> None:
+        """Begin a run; does nothing while one goes on."""
+        if self._thread is not None:
+            return
+        self._control = Control()
+        self._thread = _Thread(request, self._control, self)
+        self._thread.happened.connect(self.happened)
+        self._thread.finished.connect(self._end)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish the batch, validate, keep the best so far."""
+        self._control.stop()
+
+    def cancel(self) -> None:
+        """End within a batch, keep no model."""
+        self._control.cancel()
+
+    def _end(self) -> None:
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.deleteLater()
+        self.ended.emit()
+
+
+class _Thread(QThread):
+    happened = Signal(object)
+
+    def __init__(self, request: "TrainRequest", control: Control, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setObjectName("training")
+        self.setStackSize(_STACK_BYTES)
+        self._request = request
+        self._control = control
+        self._finished_sent = False
+
+    def run(self) -> None:
+        _result, error = guarded(self._train)
+        if error is not None and not self._finished_sent:
+            self._send(Finished(status="failed", error=_as_dict(error)))
+
+    def _train(self) -> object:
+        # Imported here: what trains loads TensorFlow, and the window must not wait for that.
+        from radiograph_studio.workflows import training
+
+        return training.train(self._request, self._control, self._send)
+
+    def _send(self, event: object) -> None:
+        self._finished_sent = self._finished_sent or isinstance(event, Finished)
+        self.happened.emit(event)
+
+
+def _as_dict(error: BaseException) -> dict[str, str]:
+    if isinstance(error, RadiographStudioError):
+        return error.as_dict()
+    return {"kind": "error", "message": sentence(error), "hint": ""}

@@ -1,0 +1,95 @@
+"""Numbers as people read them. Plain Python, so that it is tested without a window."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+NONE = "–"
+"""Shown where a figure cannot be had."""
+
+
+def percent(value: float | None, digits: int = 0) -> str:
+    """Return a fraction as ``93 %``; 99.7 % is never rounded to a perfect 100."""
+    if value is None:
+        return NONE
+    shown = f"{100 * value:.{digits}f}"
+    if float(shown) >= 100 and value < 1:
+        shown = f"{100 * value:.{digits + 1}f}" if value < 0.9995 else "over 99.9"
+    return f"{shown} %"
+
+
+def interval(low_high: Sequence[float] | None, digits: int = 0) -> str:
+    """Return ``95 % CI 69–100 %``, or nothing where there is no interval."""
+    if low_high is None:
+        return ""
+    low, high = (f"{100 * value:.{digits}f}" for value in low_high)
+    return f"95 % CI {low}–{high} %"
+
+
+def accuracy(figures: Mapping[str, Any]) -> str:
+    """Return ``10 of 10 right: 100 % (95 % CI 69–100 %)`` from the figures of an evaluation."""
+    n = int(figures["n"])
+    if not n or figures["accuracy"] is None:
+        return "No images to judge by."
+    right = sum(row[index] for index, row in enumerate(figures["confusion"]))
+    spread = interval(figures.get("accuracy_ci"))
+    return f"{right} of {n} right: {percent(figures['accuracy'])}" + (f" ({spread})" if spread else "")
+
+
+def auc(figures: Mapping[str, Any]) -> str:
+    """Return ``AUC 0.98 (95 % CI 0.91–1.00)``, or say why there is none."""
+    value, spread = figures.get("auc"), figures.get("auc_ci")
+    if value is None:
+        return "AUC: cannot be had (needs images of two classes)."
+    text = f"AUC {value:.2f}"
+    return f"{text} (95 % CI {spread[0]:.2f}–{spread[1]:.2f})" if spread else text
+
+
+def duration(seconds: float | None) -> str:
+    """Return ``8 s``, ``2 min 05 s`` or ``1 h 12 min``."""
+    if seconds is None:
+        return NONE
+    whole = max(round(seconds), 0)
+    if whole < 60:
+        return f"{seconds:.1f} s" if seconds < 10 else f"{whole} s"
+    minutes, rest = divmod(whole, 60)
+    if minutes < 60:
+        return f"{minutes} min {rest:02d} s"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes:02d} min"
+
+
+def time_left(seconds: float | None) -> str:
+    """Return ``about 40 s left``, or nothing where nobody knows."""
+    if seconds is None:
+        return ""
+    if seconds < 1:
+        return "nearly done"
+    # Estimates wander; figures that suggest more than they know would jump about.
+    step = 1 if seconds < 20 else 5 if seconds < 120 else 30
+    return f"about {duration(max(round(seconds / step) * step, 10 if step > 1 else 1)).replace('.0 s', ' s')} left"
+
+
+def counts(numbers: Mapping[str, int]) -> str:
+    """Return ``abdomen 33 · chest 32 · 65 in all``."""
+    if not numbers:
+        return "No class folders."
+    parts = [f"{name} {number}" for name, number in numbers.items()]
+    if len(parts) > 6:
+        parts = [*parts[:6], f"{len(numbers) - 6} more classes"]
+    return " · ".join([*parts, f"{sum(numbers.values())} in all"])
+
+
+def moment(iso: str) -> str:
+    """Return ``2026-03-07 14:05`` in local time from an ISO date; the text itself where it is none."""
+    try:
+        return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return iso
+
+
+def files(names: Sequence[str], most: int = 3) -> str:
+    """Return ``a.dcm, b.dcm and 4 more``."""
+    if len(names) <= most:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"

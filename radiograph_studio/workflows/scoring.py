@@ -1,0 +1,84 @@
+"""Score: a model and files in, a row a file out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from radiograph_studio import model_file
+from radiograph_studio.errors import ImageReadError
+from radiograph_studio.imaging import Radiograph, read
+from radiograph_studio.recipe import Control
+from radiograph_studio.scoring import Score, Scorer
+
+BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """The result for one file: a score, or why there is none."""
+
+    path: Path
+    score: Score | None = None
+    error: ImageReadError | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the JSON form of the command line."""
+        if self.score is not None:
+            return {"path": str(self.path), "ok": True, **self.score.as_dict()}
+        assert self.error is not None
+        return {"path": str(self.path), "ok": False, "error": self.error.as_dict()}
+
+
+def open_model(path: Path) -> Scorer:
+    """Open a model file. Loads TensorFlow at the first call, which takes seconds; raises `ModelFileError`."""
+    model = model_file.load(path)
+    from radiograph_studio.engine.predictor import rebuild
+
+    return Scorer(model, path, rebuild(model.manifest.blueprint, model.weights))
+
+
+def score_files(
+    scorer: Scorer, files: Sequence[Path], on_row: Callable[[ScoreRow], None], control: Control | None = None
+) -> None:
+    """Score ``files`` in order, ``on_row`` hears each. A file that cannot be read is a row, not the end."""
+    from radiograph_studio.engine.images import in_parallel
+
+    def load(path: Path) -> tuple[Radiograph, np.ndarray[Any, Any]] | ImageReadError:
+        try:
+            radiograph = read(path)
+            return radiograph, scorer.picture(radiograph)
+        except ImageReadError as error:
+            return error
+
+    waiting: list[tuple[Path, Any]] = []
+    for path, result in in_parallel(load, files):
+        if control:
+            control.checkpoint()
+        waiting.append((path, result))
+        if len(waiting) == BATCH:
+            _flush(scorer, waiting, on_row)
+    _flush(scorer, waiting, on_row)
+
+
+def _flush(scorer: Scorer, waiting: list[tuple[Path, Any]], on_row: Callable[[ScoreRow], None]) -> None:
+    pictures = [result[1] for _, result in waiting if not isinstance(result, ImageReadError)]
+    scores = iter(scorer.score_pictures(np.stack(pictures)[..., None]) if pictures else ())
+    for path, result in waiting:
+        if isinstance(result, ImageReadError):
+            on_row(ScoreRow(path, error=result))
+        else:
+            on_row(ScoreRow(path, score=next(scores).of_radiograph(result[0])))
+    waiting.clear()
+
+
+def files_below(paths: Sequence[Path]) -> list[Path]:
+    """Return ``paths`` with every folder replaced by the files in it, hidden and system files left out."""
+    from radiograph_studio.datasets import files_in
+
+    found: list[Path] = []
+    for path in paths:
+        found.extend(files_in(path) if path.is_dir() else [path])
+    return found

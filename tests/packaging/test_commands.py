@@ -1,0 +1,55 @@
+"""What the sub-commands start."""
+
+from pathlib import Path
+
+import pytest
+from devkit import commands
+from devkit.environment import Checkout
+
+
+@pytest.mark.parametrize(
+    ("args", "headless", "expected"),
+    [
+        ([], False, ["--sample-project"]),
+        (["--headless"], True, ["demo"]),
+        (["--headless", "--json"], True, ["demo", "--json"]),
+        (["a b.dcm"], False, ["--sample-project", "a b.dcm"]),
+    ],
+)
+def test_run_starts_the_window_or_the_demo(args: list[str], headless: bool, expected: list[str]) -> None:
+    assert commands.program_arguments(args, headless) == expected
+
+
+def test_benchmarks_are_the_scripts_without_underscore(tmp_path: Path) -> None:
+    for name in ("redraw.py", "_shared.py", "README.md"):
+        (tmp_path / name).touch()
+    assert commands.benchmarks(tmp_path) == {"redraw": tmp_path / "redraw.py"}
+
+
+def test_unknown_benchmark_is_answered_with_those_there_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "tests" / "benchmarks"
+    folder.mkdir(parents=True)
+    (folder / "redraw.py").touch()
+    assert commands.bench(Checkout(tmp_path), ["flight"]) == 2
+    said = capsys.readouterr().err
+    assert "flight" in said
+    assert "redraw" in said
+
+
+def test_failure_is_two_lines_and_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(checkout: Checkout, lock: str) -> None:
+        raise OSError(28, "No space left on device", "x")
+
+    monkeypatch.setattr(commands.environment, "prepare", full)
+    assert commands.main(["run"]) == 1
+    assert capsys.readouterr().err == "The disk is full.\nFree some space, then start this again.\n"
+
+
+def test_interruption_ends_as_a_shell_expects(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(checkout: Checkout, lock: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands.environment, "prepare", interrupted)
+    assert commands.main(["test"]) == 130
