@@ -11,7 +11,7 @@ import json
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -110,7 +110,7 @@ def read_manifest(path: Path) -> Manifest:
 def _pack(arrays: Arrays) -> bytes:
     buffer = io.BytesIO()
     # savez takes any name but "file", which is its own first parameter; ours always hold a slash or a known word.
-    np.savez(buffer, **arrays)
+    np.savez(buffer, **cast(dict[str, Any], arrays))
     return buffer.getvalue()
 
 

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from radiograph_studio import RESEARCH_USE, __version__
 from radiograph_studio.cli import commands, demo, training, window
@@ -51,23 +52,24 @@ def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON lines")
 
 
-Parsers = "argparse._SubParsersAction[argparse.ArgumentParser]"
+if TYPE_CHECKING:
+    Parsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
 
 
-def _samples(name: str, parsers: Parsers) -> None:
+def _samples(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="write the phantom dataset (simulated radiographs)")
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--seed", type=int, default=0, metavar="N")
     parser.set_defaults(command=commands.samples)
 
 
-def _check(name: str, parsers: Parsers) -> None:
+def _check(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="look for what would spoil a training or its figures")
     _folders(parser)
     parser.set_defaults(command=commands.check)
 
 
-def _train(name: str, parsers: Parsers) -> None:
+def _train(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="train a classifier")
     _folders(parser)
     parser.add_argument("--preset", choices=PRESETS, default="balanced")
@@ -83,7 +85,7 @@ def _train(name: str, parsers: Parsers) -> None:
     parser.set_defaults(command=training.train)
 
 
-def _evaluate(name: str, parsers: Parsers) -> None:
+def _evaluate(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="the figures of a model on a labelled folder")
     parser.add_argument("model", type=Path, metavar="M.rsmodel")
     parser.add_argument("folder", type=Path, metavar="DIR")
@@ -92,7 +94,7 @@ def _evaluate(name: str, parsers: Parsers) -> None:
     parser.set_defaults(command=commands.evaluate)
 
 
-def _score(name: str, parsers: Parsers) -> None:
+def _score(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="score files or folders")
     parser.add_argument("model", type=Path, metavar="M.rsmodel")
     parser.add_argument("files", type=Path, nargs="+", metavar="PATH")
@@ -101,7 +103,7 @@ def _score(name: str, parsers: Parsers) -> None:
     parser.set_defaults(command=commands.score)
 
 
-def _render(name: str, parsers: Parsers) -> None:
+def _render(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="write what the viewer shows by default, 8 bit, native size")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("out", type=Path, metavar="OUT.png")
@@ -109,7 +111,7 @@ def _render(name: str, parsers: Parsers) -> None:
     parser.set_defaults(command=commands.render)
 
 
-def _info(name: str, parsers: Parsers) -> None:
+def _info(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="what is known about a file")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--with-patient", action="store_true", help="patient tags too")
@@ -117,25 +119,25 @@ def _info(name: str, parsers: Parsers) -> None:
     parser.set_defaults(command=commands.info)
 
 
-def _runs(name: str, parsers: Parsers) -> None:
+def _runs(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="the run history")
     parser.add_argument("--runs-dir", type=Path, metavar="DIR")
     _json(parser)
     parser.set_defaults(command=commands.runs)
 
 
-def _doctor(name: str, parsers: Parsers) -> None:
+def _doctor(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="what is installed, what is missing")
     _json(parser)
     parser.set_defaults(command=commands.doctor)
 
 
-def _demo(name: str, parsers: Parsers) -> None:
+def _demo(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="the whole job on the phantom samples, without a window")
     parser.set_defaults(command=demo.demo)
 
 
-_COMMANDS: dict[str, Callable[[str, Parsers], None]] = {
+_COMMANDS: dict[str, Callable[[str, "Parsers"], None]] = {
     "samples": _samples,
     "check": _check,
     "train": _train,

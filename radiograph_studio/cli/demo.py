@@ -7,6 +7,7 @@ from radiograph_studio import RESEARCH_USE, paths
 from radiograph_studio.cli import training
 from radiograph_studio.cli.output import Output, percent
 from radiograph_studio.recipe import Control, preset_recipe
+from radiograph_studio.scoring import Scorer
 from radiograph_studio.workflows import checking, samples, scoring
 from radiograph_studio.workflows.training import TrainRequest
 from radiograph_studio.workflows.training import train as train_workflow
@@ -46,7 +47,7 @@ def _score(model: Path, test: Path, output: Output) -> None:
             output.say(f"  {row.path.parent.name}/{row.path.name}: {row.score.label} {probability}")
 
 
-def _rows(scorer: scoring.Scorer, files: list[Path]) -> list[scoring.ScoreRow]:
+def _rows(scorer: Scorer, files: list[Path]) -> list[scoring.ScoreRow]:
     rows: list[scoring.ScoreRow] = []
     scoring.score_files(scorer, files, rows.append)
     return rows

@@ -29,9 +29,9 @@ _TECHNICAL = (
     "SOP class",
     "Transfer syntax",
     "Compression",
-    "Exposure (kV)",
+    "Body part",
 )
-"""Tags that say how, not what; the body part, for one, is the class itself in many a dataset."""
+"""Tags, as `imaging` names them, that say how an image was made; the body part explains some of them."""
 
 
 @dataclass(frozen=True, slots=True)

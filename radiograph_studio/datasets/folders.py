@@ -60,7 +60,7 @@ def class_files(folder: Path, what: str) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = {}
     for entry in entries:
         if entry.is_dir():
-            found.setdefault(unicodedata.normalize("NFC", entry.name), []).extend(_files_below(entry, what))
+            found.setdefault(unicodedata.normalize("NFC", entry.name), []).extend(files_in(entry, what))
     if not found:
         raise _no_classes(folder, what, bool(entries))
     if all(name.casefold() in _PART_NAMES for name in found):
@@ -116,7 +116,8 @@ def _unlistable(folder: Path, what: str, error: OSError) -> DatasetError:
     )
 
 
-def _files_below(folder: Path, what: str) -> list[Path]:
+def files_in(folder: Path, what: str = "The folder") -> list[Path]:
+    """Return the files below ``folder`` in natural order, hidden and system files left out; raise `DatasetError`."""
     files = list(_walk(folder, what))
     return sorted(files, key=lambda file: [(natural_key(part), part) for part in file.relative_to(folder).parts])
 

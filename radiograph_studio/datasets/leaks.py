@@ -84,13 +84,12 @@ def _plain(groups: Sequence[Sequence[Placed]]) -> list[Finding]:
     for part in PARTS:
         inside = [group for group in groups if group[0].part == part]
         if inside:
-            verb = "occurs" if len(inside) == 1 else "occur"
+            verb, weighs = ("occurs", "so weighs") if len(inside) == 1 else ("occur", "so weigh")
             findings.append(
                 Finding(
                     "duplicate",
                     "warning",
-                    f"{counted(len(inside))} {verb} more than once in {part} and count more than others. "
-                    "Keep one copy of each.",
+                    f"{counted(len(inside))} {verb} more than once in {part} and {weighs} too much: keep one copy.",
                     _files(inside),
                 )
             )

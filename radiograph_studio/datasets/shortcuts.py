@@ -21,7 +21,8 @@ def shortcut_findings(
     itself tells nothing, and neither does a value that all share.
 
     Args:
-        attributes: one mapping from attribute to value for each image; an absent attribute is a value as well.
+        attributes: one mapping from attribute to value for each image; absence is a value as well. Where "Body
+            part" tells the classes apart, neither it nor "View" is a shortcut.
         labels: class index of each image.
         classes: names.
     """
@@ -29,16 +30,20 @@ def shortcut_findings(
     if len(sizes) < 2 or min(sizes.values()) < _FEWEST:
         return []
     names = dict.fromkeys(name for image in attributes for name in image)
-    telling = []
+    telling = {}
     for name in names:
         values = [image.get(name, "absent") for image in attributes]
         if _balanced_hits(values, labels, sizes) >= _TELLING:
-            telling.append(f"{name} ({_spoken(values, labels, classes)})")
+            telling[name] = f"{name} ({_spoken(values, labels, classes)})"
+    if telling.pop("Body part", None):
+        # Another anatomy is what the classes are about, and it brings its own view.
+        telling.pop("View", None)
     if not telling:
         return []
+    named = "; ".join(list(telling.values())[:_NAMED])
     more = f" and {len(telling) - _NAMED} more" if len(telling) > _NAMED else ""
     message = (
-        f"A technical attribute alone tells the classes apart: {'; '.join(telling[:_NAMED])}{more}. The network may "
+        f"A technical attribute alone tells the classes apart: {named}{more}. The network may "
         "learn it instead of the radiograph: mix images of each kind in every class."
     )
     return [Finding("shortcut", "warning", message)]

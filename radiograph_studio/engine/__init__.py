@@ -1,7 +1,8 @@
 """All TensorFlow and Keras code: backbones, network, training, prediction.
 
 Importing this package is cheap; importing `trainer`, `predictor` or `network` loads TensorFlow and takes seconds, so
-faces and workflows do that late, in a worker. `catalogue` names the backbones without loading anything.
+workflows do that late, in a worker, after `loading.load_tensorflow`. `catalogue` names the backbones without loading
+anything.
 """
 
 import os

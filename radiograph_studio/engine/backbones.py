@@ -4,7 +4,7 @@ import hashlib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import keras
 import numpy as np
@@ -75,7 +75,7 @@ def _read_cache(path: Path) -> LayerWeights | None:
 def _write_cache(path: Path, weights: LayerWeights) -> None:
     arrays = {f"{layer}/{i:02d}": array for layer, group in weights.items() for i, array in enumerate(group)}
     with paths.replacing(path) as temporary, temporary.open("wb") as stream:
-        np.savez(stream, **arrays)
+        np.savez(stream, **cast(dict[str, Any], arrays))
 
 
 def batch_norm_layers(model: keras.Model) -> list[Any]:

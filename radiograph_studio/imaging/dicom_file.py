@@ -19,8 +19,8 @@ from radiograph_studio.imaging.limits import MAX_FRAME_BYTES, out_of_memory
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.sniffing import Kind, cannot_open
 
-# pydicom logs the values that it stumbles over, patient names among them: its log goes nowhere.
-logging.getLogger("pydicom").propagate = False
+# pydicom logs the values that it stumbles over, patient names among them: it is silenced for the whole process.
+logging.getLogger("pydicom").setLevel(logging.CRITICAL + 1)
 
 MALFORMED: tuple[type[Exception], ...] = (
     ValueError,

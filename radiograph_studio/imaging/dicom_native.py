@@ -78,7 +78,8 @@ def _unpacked(content: bytes, bits: int, first: int, count: int) -> NDArray[Any]
     if bits == 1:
         return stream
     weights = (1 << np.arange(bits)).astype(np.uint16)
-    return (stream.reshape(count, bits) * weights).sum(axis=1, dtype=np.uint16)
+    packed: NDArray[Any] = (stream.reshape(count, bits) * weights).sum(axis=1, dtype=np.uint16)
+    return packed
 
 
 def _meaningful(flat: NDArray[Any], form: Format) -> NDArray[Any]:
@@ -89,14 +90,19 @@ def _meaningful(flat: NDArray[Any], form: Format) -> NDArray[Any]:
         np.right_shift(flat, shift, out=flat)
     if form.signed:
         result = flat.view(f"i{flat.dtype.itemsize}")
-        unused = size - form.stored
-        if unused:
-            np.left_shift(result, unused, out=result)
-            np.right_shift(result, unused, out=result)
+        extend_sign(result, form.stored)
         return result
     if form.stored < size and form.allocated not in {1, 12}:
         np.bitwise_and(flat, np.array(2**form.stored - 1, dtype=flat.dtype), out=flat)
     return flat
+
+
+def extend_sign(values: NDArray[Any], stored: int) -> None:
+    """Carry the sign bit of ``stored``-bit numbers into the unused bits above it, in place (PS3.5 8.1.1)."""
+    unused = 8 * values.dtype.itemsize - stored
+    if unused > 0:
+        np.left_shift(values, unused, out=values)
+        np.right_shift(values, unused, out=values)
 
 
 def _shaped(flat: NDArray[Any], form: Format) -> NDArray[Any]:

@@ -18,7 +18,7 @@ from radiograph_studio.imaging.dicom_file import (
     text,
     value,
 )
-from radiograph_studio.imaging.dicom_native import Format, native_frame
+from radiograph_studio.imaging.dicom_native import Format, extend_sign, native_frame
 from radiograph_studio.imaging.limits import check_size, out_of_memory
 from radiograph_studio.imaging.notices import collected_warnings
 
@@ -192,8 +192,13 @@ def _undecodable(name: str, syntax: str) -> ImageReadError:
 
 
 def _settled(pixels: NDArray[Any], form: Format) -> tuple[NDArray[Any], Format]:
-    """Return decoded pixels with their declared depth raised where the values themselves need more bits."""
+    """Return decoded pixels with their sign, and with their depth raised where the values need more bits.
+
+    No JPEG process but JPEG 2000 knows signs, and not all writers declare the precision that they use.
+    """
     pixels = np.ascontiguousarray(pixels.astype(pixels.dtype.newbyteorder("="), copy=False))
+    if pixels.dtype.kind == "i":
+        extend_sign(pixels, form.stored)
     if pixels.dtype.kind == "u" and form.stored < 8 * pixels.dtype.itemsize and pixels.size:
         needed = int(pixels.max()).bit_length()
         if needed > form.stored:

@@ -2,6 +2,8 @@
 
 import struct
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,7 +60,7 @@ def raster_facts(path: Path, kind: Kind) -> RasterFacts:
     """Return size, frames and Pillow's mode from the header alone."""
     with collected_warnings():
         try:
-            with Image.open(path, formats=[kind]) as image:
+            with _opened(path, kind) as image:
                 columns, rows = image.size
                 if image.getexif().get(_ORIENTATION, 1) in {5, 6, 7, 8} and kind != "TIFF":
                     columns, rows = rows, columns
@@ -75,7 +77,7 @@ def read_raster(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
     """
     with collected_warnings():
         try:
-            with Image.open(path, formats=[kind]) as image:
+            with _opened(path, kind) as image:
                 frames = _frames(image, kind)
                 if not 0 <= frame < frames:
                     raise ImageReadError(
@@ -90,6 +92,14 @@ def read_raster(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
             raise out_of_memory(path.name) from error
         except (OSError, Image.DecompressionBombError, *_DAMAGED) as error:
             raise _unreadable(path, kind, error) from error
+
+
+@contextmanager
+def _opened(path: Path, kind: Kind) -> Iterator[Image.Image]:
+    # Pillow maps a file given by name into memory: one that shrinks meanwhile would end the process, and
+    # uncompressed TIFF pages with a quarter turn come out scrambled.
+    with path.open("rb") as file, Image.open(file, formats=[kind]) as image:
+        yield image
 
 
 def _frames(image: Image.Image, kind: Kind) -> int:

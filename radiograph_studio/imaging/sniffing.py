@@ -1,5 +1,6 @@
 """What a file is, by its content; its name and extension are never asked."""
 
+import codecs
 from pathlib import Path
 from typing import Literal
 
@@ -131,7 +132,7 @@ def _name_of(head: bytes) -> str:
         return "a WebP picture"
     if b"\x00" not in head:
         try:
-            head.decode("utf-8", errors="strict" if len(head) < _HEAD else "ignore")
+            codecs.getincrementaldecoder("utf-8")().decode(head)  # the last letter may be cut in two
         except UnicodeDecodeError:
             return "of an unknown kind"
         if sum(byte < 9 or 13 < byte < 32 for byte in head) == 0:

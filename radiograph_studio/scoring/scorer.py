@@ -15,7 +15,7 @@ from radiograph_studio.model_file import ModelFile
 from radiograph_studio.scoring.novelty import Novelty
 
 Predict = Callable[[NDArray[np.float32]], tuple[NDArray[np.float64], NDArray[np.float32]]]
-UNUSUAL = "This image is unlike every training image: do not rely on its score."
+UNUSUAL = "This image is unlike the training images: do not rely on its score."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Score:
 
     ``probabilities`` are calibrated, by class, adding up to 1. ``novelty`` is the share of training images that are
     less unusual than this image (0 to 1), None where the model has no reference; ``unusual`` says that the image
-    lies farther out than any of them. ``notes`` are sentences that qualify the score.
+    lies clearly farther out than they do. ``notes`` are sentences that qualify the score.
     """
 
     label: str

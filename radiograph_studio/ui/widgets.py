@@ -52,6 +52,23 @@ def note(icon: str, text: str, colour: str) -> QWidget:
     return line
 
 
+def empty_state(icon: str, title: str, text: str) -> QFrame:
+    """Return a panel for where nothing is yet: it says what to do first."""
+    frame, column = card()
+    mark = QLabel()
+    mark.setPixmap(icons.pixmap(icon, 40, theme.colours().muted, frame.devicePixelRatioF()))
+    heading = theme.label(title, "title")
+    sentence = theme.label(text, wrap=True, tone="muted")
+    sentence.setMaximumWidth(52 * theme.SPACING)
+    sentence.setMinimumWidth(30 * theme.SPACING)
+    column.addStretch(1)
+    for each in (mark, heading, sentence):
+        each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(1)
+    return frame
+
+
 def clear(layout: QLayout, keep: int = 0) -> None:
     """Take all but the last ``keep`` widgets out of a layout and delete them."""
     while layout.count() > keep:

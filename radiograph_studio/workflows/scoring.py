@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 
 from radiograph_studio import model_file
+from radiograph_studio.datasets.folders import files_in
+from radiograph_studio.engine.loading import load_tensorflow
 from radiograph_studio.errors import ImageReadError
 from radiograph_studio.imaging import Radiograph, read
 from radiograph_studio.recipe import Control
@@ -35,6 +37,7 @@ class ScoreRow:
 def open_model(path: Path) -> Scorer:
     """Open a model file. Loads TensorFlow at the first call, which takes seconds; raises `ModelFileError`."""
     model = model_file.load(path)
+    load_tensorflow()
     from radiograph_studio.engine.predictor import rebuild
 
     return Scorer(model, path, rebuild(model.manifest.blueprint, model.weights))
@@ -76,8 +79,6 @@ def _flush(scorer: Scorer, waiting: list[tuple[Path, Any]], on_row: Callable[[Sc
 
 def files_below(paths: Sequence[Path]) -> list[Path]:
     """Return ``paths`` with every folder replaced by the files in it, hidden and system files left out."""
-    from radiograph_studio.datasets import files_in
-
     found: list[Path] = []
     for path in paths:
         found.extend(files_in(path) if path.is_dir() else [path])

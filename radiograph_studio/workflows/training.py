@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from radiograph_studio import evaluation, model_file, paths, reporting
 from radiograph_studio.datasets import Dataset, load_dataset
 from radiograph_studio.engine.catalogue import CATALOGUE
+from radiograph_studio.engine.loading import load_tensorflow
 from radiograph_studio.errors import RadiographStudioError, StorageError
 from radiograph_studio.recipe import (
     Batch,
@@ -121,6 +122,7 @@ class _Job:
         )
         self._run.update(classes=dataset.classes, counts=dataset.counts())
         self._say(Phase(phase="tensorflow", message="Starting TensorFlow"))
+        load_tensorflow()
         from radiograph_studio.engine import trainer
         from radiograph_studio.engine.progress import Progress
 

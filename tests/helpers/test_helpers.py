@@ -15,6 +15,7 @@ from PySide6 import QtCore, QtWidgets
 from tests.helpers import leaks, logs, xserver
 
 
+@pytest.mark.expects_logs
 def test_warning_of_a_logger_that_keeps_to_itself_is_recorded() -> None:
     logger = logging.getLogger("a.b.c")
     logger.propagate = False

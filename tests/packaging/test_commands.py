@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from devkit import commands
 from devkit.environment import Checkout
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from devkit import environment
 from devkit.environment import RUN_LOCK, TEST_LOCK, Checkout
 from devkit.failure import SetUpError

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from devkit import interpreter
 from devkit.interpreter import Interpreter
 

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from devkit import system
 from devkit.failure import SetUpError
 

@@ -79,7 +79,7 @@ class Body:
     def cavity(self, y: Array) -> tuple[Array, Array]:
         """Return half width and half depth (cm) of the chest cavity at levels ``y``; 0 above the apex."""
         rise = np.clip((23.0 - y) / 23.6, 0, 1)
-        shape = np.clip(1 - rise**2.7, 0, 1) ** 0.52
+        shape = np.clip(1 - rise**3.0, 0, 1) ** 0.5
         below = np.clip((y - 23.0) / 10.0, 0, 1)
         width = self.width * shape * (1 - 0.10 * below**2)
         depth = 8.6 * np.clip(1 - rise**1.9, 0, 1) ** 0.6

@@ -1,6 +1,6 @@
 """The image plane on which anatomy is drawn: path lengths in centimetres through simple solids."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,6 +31,20 @@ class Geometry:
     tip: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Tube:
+    """A curved rod: ``path`` (n, 3) cm, ``radii`` (n,) cm, ``depths`` (n,) that scale its path length."""
+
+    path: Points
+    radii: Points
+    depths: Points
+
+
+def rod(path: Points, radius: float, depth: float | Points = 1.0) -> Tube:
+    """Return a tube of one ``radius``; ``depth`` may change along it."""
+    return Tube(path, np.full(len(path), radius), np.broadcast_to(np.asarray(depth, np.float64), path.shape[:1]))
+
+
 class Canvas:
     """Pixel grid in body coordinates, with solids that give path lengths (cm) on it."""
 
@@ -42,6 +56,15 @@ class Canvas:
         down = (np.arange(geometry.rows) - (geometry.rows - 1) / 2)[:, None] * geometry.pitch
         self.x: Array = (geometry.centre[0] + across * self._cos + down * self._sin).astype(np.float32)
         self.y: Array = (geometry.centre[1] - across * self._sin + down * self._cos).astype(np.float32)
+
+        low = float(self.y.min())
+        self._levels = np.linspace(low, float(self.y.max()), 4 * geometry.rows).astype(np.float32)
+        scale = (len(self._levels) - 1) / max(float(self._levels[-1]) - low, 1e-6)
+        self._index = ((self.y - np.float32(low)) * np.float32(scale) + np.float32(0.5)).astype(np.int32)
+
+    def by_level(self, profile: Callable[[Array], Array]) -> Array:
+        """Return ``profile`` of y for every pixel, float32 (rows, columns); asked once a level, not once a pixel."""
+        return np.asarray(profile(self._levels), np.float32).take(self._index, mode="clip")
 
     def empty(self) -> Array:
         """Return a new layer of zeros, float32 (rows, columns)."""
@@ -72,6 +95,17 @@ class Canvas:
         right, bottom = min(int(high[0]), self.shape[1]), min(int(high[1]), self.shape[0])
         return (slice(top, bottom), slice(left, right)) if left < right and top < bottom else None
 
+    def around(self, x: float, y: float, margin: float) -> Window | None:
+        """Return the slices around one point (cm), None when out of view."""
+        geometry = self.geometry
+        x, y = x - geometry.centre[0], y - geometry.centre[1]
+        column = (x * self._cos - y * self._sin) / geometry.pitch + (geometry.columns - 1) / 2
+        row = (x * self._sin + y * self._cos) / geometry.pitch + (geometry.rows - 1) / 2
+        reach = margin / geometry.pitch + 2
+        left, right = max(int(column - reach), 0), min(int(column + reach) + 1, geometry.columns)
+        top, bottom = max(int(row - reach), 0), min(int(row + reach) + 1, geometry.rows)
+        return (slice(top, bottom), slice(left, right)) if left < right and top < bottom else None
+
     def ellipsoid(  # noqa: PLR0913
         self,
         layer: Array,
@@ -86,7 +120,7 @@ class Canvas:
         """Add a (super)ellipsoid whose longest chord is ``depth`` cm; ``union`` keeps the larger path instead."""
         dx, dy = self.shift(z)
         cx, cy = centre[0] + dx, centre[1] + dy
-        where = self.window(np.array([[cx, cy]]), max(radii) * (1.5 if power > 2 else 1.0))
+        where = self.around(cx, cy, max(radii) * (1.5 if power > 2 else 1.0))
         if where is None:
             return
         x, y = self.x[where] - cx, self.y[where] - cy
@@ -118,22 +152,24 @@ class Canvas:
         chord = 2 * depth * np.sqrt(np.clip(radius * radius - squared, 0, None))
         _put(layer, where, chord.astype(np.float32), union)
 
-    def tube(self, layer: Array, path: Points, radii: NDArray[np.float64] | float, depth: float = 1.0) -> None:
-        """Add a thin curved tube along ``path`` (n, 3) cm; where it runs along the beam its path grows by itself."""
-        self.tubes(layer, [(path, np.broadcast_to(np.asarray(radii, np.float64), path.shape[:1]))], depth)
-
-    def tubes(self, layer: Array, tubes: Sequence[tuple[Points, Points]], depth: float = 1.0) -> None:
-        """Add many tubes, each (path, radius at each point).
+    def tubes(self, layer: Array, tubes: Sequence[Tube]) -> None:
+        """Add many thin curved tubes; where one runs along the beam its path grows by itself.
 
         A disc per step, weighted by the step's length in space, sums to the chord of a round tube.
         """
+        pitch = self.geometry.pitch
         steps = [
-            _resample(path, radii, max(float(radii.min()) / 3, 0.6 * self.geometry.pitch)) for path, radii in tubes
+            _resample(tube, max(float(tube.radii.min()) / 1.7, 0.7 * pitch))
+            for tube in tubes
+            if self.window(tube.path, float(tube.radii.max())) is not None
         ]
-        points, radii, lengths = (np.concatenate(parts) for parts in zip(*steps, strict=True))
-        self._discs(layer, self.pixels(points), radii / self.geometry.pitch, lengths * depth)
+        if steps:
+            points, radii, weights = (np.concatenate(parts) for parts in zip(*steps, strict=True))
+            self.discs(layer, points, radii, weights)
 
-    def _discs(self, layer: Array, pixels: Points, radii: Points, weights: Points) -> None:
+    def discs(self, layer: Array, points: Points, radii: Points, weights: Points) -> None:
+        """Add flat discs at ``points`` (n, 3) cm with ``radii`` (n,) cm and path ``weights`` (n,) cm."""
+        pixels, radii = self.pixels(points), radii / self.geometry.pitch
         reach = np.ceil(radii + 1).astype(int)
         limit = np.array([self.shape[1], self.shape[0]])
         seen = np.all((pixels > -reach[:, None]) & (pixels < limit + reach[:, None] - 1), axis=1)
@@ -142,15 +178,15 @@ class Canvas:
             base = np.rint(pixels[chosen]).astype(int)
             # Count into a patch around the discs, with room for those that hang over the picture's border.
             low, high = base.min(axis=0) - size, base.max(axis=0) + size + 1
+            far = (base - pixels[chosen]).astype(np.float32)
             offsets = np.arange(-size, size + 1)
-            far = base - pixels[chosen]
             distance = np.sqrt(
                 (far[:, 0, None] + offsets)[:, None, :] ** 2 + (far[:, 1, None] + offsets)[:, :, None] ** 2
             )
-            radius = radii[chosen, None, None]
+            radius = radii[chosen, None, None].astype(np.float32)
             # Below a pixel a disc keeps its area, not its height.
             cover = np.clip(np.maximum(radius, 0.5) + 0.5 - distance, 0, 1) * np.minimum(radius / 0.5, 1)
-            cover *= weights[chosen, None, None]
+            cover *= weights[chosen, None, None].astype(np.float32)
             width, height = (high - low).tolist()
             start = (base[:, 1] - low[1]) * width + base[:, 0] - low[0]
             index = start[:, None, None] + (offsets[:, None] * width + offsets)
@@ -198,13 +234,14 @@ def spline(points: Points, steps: int) -> Points:
     return np.vstack([curve.reshape(-1, points.shape[1]), points[-1:]])
 
 
-def _resample(path: Points, radii: Points, step: float) -> tuple[Points, Points, Points]:
-    lengths = np.linalg.norm(np.diff(path, axis=0), axis=1)
+def _resample(tube: Tube, step: float) -> tuple[Points, Points, Points]:
+    lengths = np.sqrt((np.diff(tube.path, axis=0) ** 2).sum(axis=1))
     along = np.concatenate([[0.0], np.cumsum(lengths)])
     count = max(int(np.ceil(along[-1] / step)), 2)
     spots = (np.arange(count) + 0.5) * along[-1] / count
-    points = np.stack([np.interp(spots, along, path[:, axis]) for axis in range(3)], axis=1)
-    return points, np.interp(spots, along, radii), np.full(count, along[-1] / count)
+    points = np.stack([np.interp(spots, along, tube.path[:, axis]) for axis in range(3)], axis=1)
+    weights = np.interp(spots, along, tube.depths) * (along[-1] / count)
+    return points, np.interp(spots, along, tube.radii), weights
 
 
 def noise(shape: tuple[int, int], cell: float, rng: np.random.Generator) -> Array:
@@ -212,7 +249,7 @@ def noise(shape: tuple[int, int], cell: float, rng: np.random.Generator) -> Arra
     from scipy.ndimage import gaussian_filter
 
     if cell < 4:
-        smooth = gaussian_filter(rng.standard_normal(shape, np.float32), cell / 2)
+        smooth = gaussian_filter(rng.standard_normal(shape, np.float32), cell / 2, truncate=2.5)
     else:
         coarse = rng.standard_normal((int(shape[0] / cell) + 3, int(shape[1] / cell) + 3), np.float32)
         smooth = stretch(coarse, cell)[: shape[0], : shape[1]]
@@ -235,4 +272,4 @@ def stretch(image: Array, factor: float) -> Array:
     return result
 
 
-__all__ = ["Array", "Canvas", "Geometry", "Points", "noise", "spline", "stretch"]
+__all__ = ["Array", "Canvas", "Geometry", "Points", "Tube", "noise", "rod", "spline", "stretch"]

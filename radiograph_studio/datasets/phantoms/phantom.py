@@ -14,7 +14,7 @@ from radiograph_studio.datasets.phantoms.tissue import draw_tissues
 Kind = Literal["abdomen", "chest"]
 KINDS: tuple[Kind, ...] = ("abdomen", "chest")
 SIZES = ((512, 512), (560, 480), (576, 512), (640, 512))
-_CENTRE_Y = {"chest": 13.0, "abdomen": 46.5}
+_CENTRE_Y = {"chest": 13.0, "abdomen": 44.8}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,11 +7,11 @@ import numpy as np
 from radiograph_studio.datasets.phantoms.canvas import Array, Canvas, stretch
 from radiograph_studio.datasets.phantoms.tissue import Tissues
 
-# Linear attenuation (1/cm) at an effective energy of about 60 keV: NIST mass coefficients times density
-# (water 0.206 at 1.00, adipose 0.198 at 0.95, cortical bone 0.315 at 1.92; lead is opaque).
-MU_SOFT = 0.206
-MU_FAT = 0.188
-MU_BONE = 0.604
+# Linear attenuation (1/cm) at an effective energy of about 50 keV: NIST mass coefficients times density
+# (water 0.227 at 1.00, adipose 0.212 at 0.95, cortical bone 0.424 at 1.92; lead is opaque).
+MU_SOFT = 0.227
+MU_FAT = 0.202
+MU_BONE = 0.814
 MAXIMUM = 4095
 
 
@@ -46,11 +46,11 @@ def exposure(rng: np.random.Generator) -> Exposure:
     borders = rng.uniform(0, 0.07, 4) * (rng.random(4) < 0.7) if collimated else np.zeros(4)
     left, top, right, bottom = (float(value) for value in borders)
     return Exposure(
-        photons=float(np.exp(rng.uniform(np.log(1.2e4), np.log(8e4)))),
+        photons=float(np.exp(rng.uniform(np.log(9e4), np.log(6e5)))),
         energy=float(rng.uniform(0.85, 1.15)),
         scatter=float(rng.uniform(0.15, 0.5)),
         blur=float(rng.uniform(0.45, 0.8)),
-        latitude=float(rng.uniform(0.3, 0.55)),
+        latitude=float(rng.uniform(0.25, 0.45)),
         gain=float(rng.uniform(0.85, 1.15)),
         offset=float(rng.normal(0, 0.03)),
         borders=(left, top, right, bottom),
@@ -94,21 +94,21 @@ def develop(canvas: Canvas, signal: Array, technique: Exposure) -> Array:
     density = -np.log(signal)
     field, inside = collimation(canvas.shape, technique)
     floor = np.float32(0.55)
-    density = np.maximum(density, floor - 0.25)
+    density = np.where(inside, np.maximum(density, floor - 0.25), floor)
     body = (density > floor + 0.25) & inside
     level = float(density[body].mean()) if body.any() else 1.0
     coarse = _wide_blur(np.where(inside, density, level), 3.2 / canvas.geometry.pitch)
     density = density - technique.latitude * (coarse - level)
-    fine = gaussian_filter(density, 0.25 / canvas.geometry.pitch)
+    fine = gaussian_filter(density, 0.25 / canvas.geometry.pitch, truncate=2.5)
     density = density + 0.45 * (density - fine)
     chosen = density[body] if body.any() else density.ravel()
-    low, high = np.percentile(chosen[::7], [2, 99.3])
-    picture = 0.14 + 0.74 * (density - low) / max(float(high - low), 0.1)
+    low, high = np.percentile(chosen[::7], [10, 99])
+    picture = 0.17 + 0.68 * (density - low) / max(float(high - low), 0.1)
     picture = 0.5 + (picture - 0.5) * technique.gain + technique.offset
     picture = np.where(picture < 0.12, 0.12 * np.exp((picture - 0.12) / 0.12), picture)
     picture = np.where(picture > 0.88, 1 - 0.12 * np.exp(-(picture - 0.88) / 0.12), picture)
-    if technique.border_black:
-        picture = picture * np.clip(field * 1.2 - 0.1, 0, 1)
+    opening = np.clip(field * 1.2 - 0.1, 0, 1)
+    picture = picture * opening + (0.0 if technique.border_black else 0.92) * (1 - opening)
     return np.asarray(np.clip(picture, 0, 1), np.float32)
 
 

@@ -1,5 +1,6 @@
 """The sample project: folders of phantoms to learn the program with."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -47,7 +48,7 @@ def write_samples(
         raise DatasetError("A negative number was asked for.", "Give counts and a seed of 0 or more.")
     plans = list(_plans(counts, seed))
     _refuse_foreign(folder, {plan.name for plan in plans})
-    with ThreadPoolExecutor(max_workers=2) as pool:
+    with ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, 4)) as pool:
         try:
             files = pool.map(lambda plan: _make(plan, size), plans)
             for done, (plan, data) in enumerate(zip(plans, files, strict=True), 1):

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from radiograph_studio.datasets.phantoms.body import Body
-from radiograph_studio.datasets.phantoms.canvas import Array, Canvas, Points, noise, spline
+from radiograph_studio.datasets.phantoms.canvas import Array, Canvas, Points, Tube, noise, rod, spline
 
 
 @dataclass(slots=True)
@@ -41,8 +40,11 @@ def _trunk(body: Body, y: Array) -> tuple[Array, Array]:
 
 
 def _chord(x: Array, width: Array, depth: Array, power: float) -> Array:
-    ratio = np.minimum(np.abs(x) / np.maximum(width, 0.1), 1)
-    return np.asarray(2 * depth * (1 - ratio**power) ** (1 / power), np.float32)
+    ratio = np.minimum(np.abs(x) / np.maximum(width, np.float32(0.1)), np.float32(1))
+    # Powers by way of logarithms: several times faster than numpy's power on float32.
+    with np.errstate(divide="ignore"):
+        inside = 1 - np.exp(np.float32(power) * np.log(ratio))
+        return np.asarray(2 * depth * np.exp(np.log(inside) / np.float32(power)), np.float32)
 
 
 def draw_tissues(canvas: Canvas, body: Body, bone: Array, arms: float, erect: bool, gas_seed: int) -> Tissues:
@@ -51,32 +53,28 @@ def draw_tissues(canvas: Canvas, body: Body, bone: Array, arms: float, erect: bo
     ``erect`` lets the stomach's fluid settle to a level; ``gas_seed`` fixes where bowel gas is today.
     """
     rng = np.random.default_rng([body.seed, 2])
-    levels = canvas.y[:, canvas.shape[1] // 2]
-    # One profile a row is enough: the picture is tilted by a few degrees at most, so sample by level.
-    grid = np.linspace(float(canvas.y.min()), float(canvas.y.max()), 2 * len(levels)).astype(np.float32)
-    width, depth = (np.interp(canvas.y, grid, values).astype(np.float32) for values in _trunk(body, grid))
-    midline = np.interp(canvas.y, grid, [body.midline(float(level)) * 0.4 for level in grid])
-    x = canvas.x - midline.astype(np.float32)
+    width = canvas.by_level(lambda y: _trunk(body, y)[0])
+    depth = canvas.by_level(lambda y: _trunk(body, y)[1])
+    x = canvas.x - canvas.by_level(lambda y: np.array([body.midline(float(level)) * 0.4 for level in y[::16]]).repeat(16)[: len(y)])
+    skin = canvas.by_level(lambda y: body.fat * 0.8 * np.interp(y, [-6, 4, 30, 45], [0.4, 0.8, 1.0, 1.1]))
 
-    under_skin = np.float32(body.fat * 0.8) * np.interp(canvas.y, [-6, 4, 30, 45], [0.4, 0.8, 1.0, 1.1]).astype(
-        np.float32
-    )
-    whole = _chord(x, width + under_skin, depth + under_skin, 2.5)
+    whole = _chord(x, width + skin, depth + skin, 2.5)
     lean = _chord(x, width, depth, 2.5)
     fat = whole - lean
     _limbs(canvas, body, arms, lean, fat)
     _breasts(canvas, body, lean, fat)
     content = _belly_fat(canvas, body, x, width, depth)
+    content *= 1 + np.float32(0.22) * np.clip(noise(canvas.shape, 1.6 / canvas.geometry.pitch, rng), -2, 2)
     fat += content
     lean -= content
     _organs(canvas, body, lean, fat)
 
     lung = _lungs(canvas, body, x)
     lean -= lung
-    vessels = _vessels(canvas, body, rng)
+    vessels = _vessels(canvas, rng)
     seen = np.clip(lung / 4, 0, 1)
     vessels *= seen
-    air = _airways(canvas, body) + _gas(canvas, body, erect, gas_seed)
+    air = _airways(canvas) + _gas(canvas, body, erect, gas_seed)
     texture = (
         noise(canvas.shape, 0.22 / canvas.geometry.pitch, rng) * 0.035
         + noise(canvas.shape, 0.7 / canvas.geometry.pitch, rng) * 0.03
@@ -101,10 +99,16 @@ def _limbs(canvas: Canvas, body: Body, arms: float, lean: Array, fat: Array) -> 
             )
             # The fold of the armpit: pectoral and latissimus run from the chest to the arm.
             canvas.capsule(layer, (side * 12.0, 9.0, 0.0), joint, (2.6 + extra, 3.6 + extra), 0.9, union=True)
-    added = np.maximum(inner - lean, 0)
-    skinned = np.maximum(outer - (lean + fat), 0)
-    lean += np.minimum(added, 3.0 + 0.5 * added)
-    fat += np.maximum(skinned - added, 0)
+    total = _smooth_max(lean + fat, outer)
+    lean[:] = np.minimum(_smooth_max(lean, inner), total)
+    fat[:] = total - lean
+
+
+def _smooth_max(a: Array, b: Array) -> Array:
+    """The larger of two thicknesses, without a crease where they are alike."""
+    far = a - b
+    blend = np.sqrt(far * far + np.float32(9) * (np.minimum(a, b) > 0)) * np.float32(0.5) + (a + b) * np.float32(0.5)
+    return np.asarray(np.where(np.minimum(a, b) > 0, np.maximum(blend - 1.5, np.maximum(a, b)), np.maximum(a, b)), np.float32)
 
 
 def _breasts(canvas: Canvas, body: Body, lean: Array, fat: Array) -> None:
@@ -127,7 +131,7 @@ def _belly_fat(canvas: Canvas, body: Body, x: Array, width: Array, depth: Array)
     """Fat inside the trunk: between the muscles of the flank, and among the bowel."""
     below = np.clip((canvas.y - body.dome_left - 6) / 6, 0, 1)
     stripe = _chord(x, width - 1.7, depth - 1.7, 2.5) - _chord(x, width - 2.2, depth - 2.2, 2.5)
-    share = np.float32(min(0.10 + 0.06 * body.fat, 0.34))
+    share = np.float32(min(0.20 + 0.07 * body.fat, 0.42))
     return np.asarray(below * (stripe * 0.9 + share * _chord(x, width - 2.2, depth - 2.2, 2.5)), np.float32)
 
 
@@ -143,106 +147,124 @@ def _organs(canvas: Canvas, body: Body, lean: Array, fat: Array) -> None:
         canvas.capsule(solid, (side * 2.3, 29.0, 4.0), (side * 5.3, 44.5, 3.0), (1.1, 2.6), 1.1)
         canvas.capsule(solid, (side * 5.3, 44.5, 3.0), (side * 8.3, 57.0, -2.0), (2.6, 2.2), 1.0)
     canvas.ellipsoid(solid, (0, 59.0), (3.9, 3.0), 5.5, 0, -4)
-    moved = np.minimum(solid * 0.6, fat * 0.8)
+    moved = np.minimum(solid * 0.75, fat * 0.85)
     fat -= moved
     lean += moved
 
 
 def _lungs(canvas: Canvas, body: Body, x: Array) -> Array:
     """Air-bearing lung along the beam: the chest cavity above the domes, less heart and mediastinum."""
-    grid = np.linspace(float(canvas.y.min()), float(canvas.y.max()), 2 * canvas.shape[0]).astype(np.float32)
-    width, depth = (np.interp(canvas.y, grid, v).astype(np.float32) for v in body.cavity(grid))
+    width = canvas.by_level(lambda y: body.cavity(y)[0])
+    depth = canvas.by_level(lambda y: body.cavity(y)[1])
     half = _chord(x, width, depth, 2.3) / 2
-    lung = canvas.empty()
-    for side in (-1, 1):
-        dx, _ = canvas.shift(-1.0)
-        centre = side * 5.6 + dx
-        top = body.dome_right if side < 0 else body.dome_left
-        away = (x - centre) * side
+    above = _above_domes(canvas, body, x, half)
+    heart, behind = _mediastinum(canvas, body)
+    # Heart and liver fill the same place in front: what either takes is taken once. The spine lies behind both.
+    return np.clip(np.minimum(above, 2 * half - heart) - behind * (above < 2 * half - heart), 0, 2 * half - behind)
+
+
+def _above_domes(canvas: Canvas, body: Body, x: Array, half: Array) -> Array:
+    """Path (cm) above the domes of the diaphragm: the whole chord 2 x ``half``, or the recesses behind and in front."""
+    surfaces = []
+    for side, top in ((-1, body.dome_right), (1, body.dome_left)):
+        away = (x - np.float32(side * 5.6 + canvas.shift(-1.0)[0])) * np.float32(side)
+        square = away * away
         # The dome falls steeply to the flank and gently to the midline.
-        surface = top + np.where(away > 0, 4.6 * (away / 7) ** 2 + 2.6 * (away / 7) ** 4, 1.3 * (away / 5.6) ** 2)
-        reach = np.sqrt(np.clip(canvas.y - surface, 0, None) / 8.5) * 8.0
-        behind = np.clip(half - np.maximum(reach - 1.5, -half), 0, 2 * half)
-        front = np.clip(half - (reach * 1.25 + 1.5), 0, 2 * half)
-        both = np.where(canvas.y < surface, 2 * half, np.minimum(behind + front, 2 * half))
-        lung = np.where(x * side > 0, both, lung)
-    middle = _mediastinum(canvas, body)
-    return np.asarray(np.maximum(lung - middle, 0), np.float32)
+        flank = square * np.float32(4.4 / 49) + square * square * np.float32(2.6 / 2401)
+        surfaces.append(np.float32(top) + np.where(away > 0, flank, square * np.float32(1.3 / 31.4)))
+    share = np.clip(x / 4 + np.float32(0.5), 0, 1)
+    drop = canvas.y - (surfaces[0] + (surfaces[1] - surfaces[0]) * share)
+    reach = np.sqrt(np.maximum(drop, 0)) * np.float32(8 / np.sqrt(6.0))
+    behind = np.maximum(half - np.maximum(reach - np.float32(1.5), -half), 0)
+    front = np.maximum(half - (reach * np.float32(1.3) + np.float32(1.5)), 0)
+    return np.asarray(np.where(drop < 0, 2 * half, np.minimum(behind + front, 2 * half)), np.float32)
 
 
-def _mediastinum(canvas: Canvas, body: Body) -> Array:
-    """Path (cm) through heart, great vessels and the tissue between the lungs."""
-    part = canvas.empty()
-    h = body.heart
-    low = body.dome * 0.6
-    canvas.ellipsoid(part, (2.6 * h, 17.2 + low), (6.1 * h, 4.7 * h), 11.5 * h, 0.62, -2.5, power=2.2)
-    canvas.ellipsoid(part, (-0.6, 16.6 + low), (4.0 * h, 4.9 * h), 10.0 * h, 0.1, -2.5, union=True)
-    canvas.ellipsoid(part, (1.0, 12.0), (3.0 * h, 4.6), 9.5, -0.25, -2.5, union=True)
+# Borders of heart and great vessels from the neck to below the domes: level, right edge, left edge, depth (cm).
+_SILHOUETTE = np.array(
+    [
+        [-6.0, -2.2, 2.2, 6.0], [2.0, -2.3, 2.3, 8.0], [6.2, -2.5, 2.7, 9.0], [8.0, -2.6, 3.1, 9.5], [9.4, -2.6, 3.0, 9.5],
+        [10.8, -2.7, 3.5, 10.0], [12.6, -3.0, 4.0, 10.5], [14.5, -3.8, 5.3, 11.5], [16.5, -4.4, 6.8, 12.5],
+        [18.5, -4.6, 8.0, 13.0], [20.3, -4.4, 8.7, 13.0], [22.0, -4.1, 8.8, 12.5], [24.0, -3.8, 8.2, 11.5], [34.0, -3.5, 6.5, 8.0],
+    ]
+)  # fmt: skip
+
+
+def _mediastinum(canvas: Canvas, body: Body) -> tuple[Array, Array]:
+    """Path (cm) through heart and great vessels, and through what lies behind the domes: spine, aorta and muscle."""
+    from scipy.interpolate import PchipInterpolator
+
+    level = _SILHOUETTE[:, 0] + body.dome * np.clip((_SILHOUETTE[:, 0] - 8) / 12, 0, 1)
+    grow = 1 + (body.heart - 1) * np.clip((_SILHOUETTE[:, 0] - 9) / 5, 0, 1)
+    right, left, thick = (
+        canvas.by_level(PchipInterpolator(level, _SILHOUETTE[:, column] * grow)) for column in (1, 2, 3)
+    )
+    # The widest part of the heart lies in front: turning the patient moves it sideways.
+    offset = np.float32(canvas.shift(-2.5)[0])
+    middle, half = (right + left) / 2 + offset, (left - right) / 2
+    part = _chord(canvas.x - middle, half, thick / 2, 2.2)
+    behind = canvas.empty()
     for start, end, radii, depth in (
-        ((-1.1, 1.0, -2.0), (-1.5, 13.0, -2.5), (1.3, 1.35), 3.0),  # superior vena cava
-        ((1.2, 0.0, 0.0), (1.7, 7.0, 0.0), (1.4, 1.5), 3.0),  # left subclavian artery
-        ((0.0, -1.0, 3.0), (0.2, 31.0, 4.5), (2.0, 2.1), 3.2),  # spine and its muscles
-        ((1.6, 7.6, 3.0), (1.3, 28.0, 4.5), (1.4, 1.2), 3.6),  # descending aorta
-        ((1.0, 7.7, -2.0), (1.9, 7.9, 3.0), (1.6, 1.6), 3.4),  # arch of the aorta
+        ((0.0, -8.0, 3.0), (0.0, 38.0, 4.5), (2.0, 2.1), 3.0),  # spine and its muscles
+        ((1.7, 7.6, 3.0), (1.4, 28.0, 4.5), (1.4, 1.2), 3.6),  # descending aorta
     ):
-        canvas.capsule(part, start, end, radii, depth, union=True)
-    canvas.ellipsoid(part, (-3.3, 20.5 + low), (1.6, 3.0), 3.0, 0.0, 0, union=True)  # inferior vena cava
-    return part
+        canvas.capsule(behind, start, end, radii, depth, union=True)
+    np.maximum(part, behind, out=part)
+    canvas.ellipsoid(part, (1.9, 7.9), (1.65, 1.6), 10.0, 0, -1.0, union=True)  # arch of the aorta
+    return part, behind
 
 
-def _airways(canvas: Canvas, body: Body) -> Array:
+def _airways(canvas: Canvas) -> Array:
     part = canvas.empty()
     trachea = np.array([[0, -12, -1.0], [0, -4, -0.5], [-0.1, 2, 0.5], [-0.3, 6, 1.2], [-0.2, 8.6, 1.5]])
-    canvas.tube(part, spline(trachea, 12), 0.82, 1.0)
+    tubes = [rod(spline(trachea, 12), 0.92)]
     right = np.array([[-0.3, 8.5, 1.5], [-1.8, 10.4, 1.5], [-3.0, 12.4, 1.8], [-3.8, 14.4, 2.2]])
     left = np.array([[-0.1, 8.5, 1.5], [2.0, 10.2, 1.5], [3.8, 11.7, 2.0], [4.6, 13.4, 2.4]])
     for path in (right, left):
         course = spline(path, 10)
-        canvas.tube(part, course, np.linspace(0.68, 0.35, len(course)), 0.9)
+        tubes.append(Tube(course, np.linspace(0.68, 0.35, len(course)), np.full(len(course), 0.9)))
+    canvas.tubes(part, tubes)
     return part
 
 
-def _vessels(canvas: Canvas, body: Body, rng: np.random.Generator) -> Array:
+def _vessels(canvas: Canvas, rng: np.random.Generator) -> Array:
     """Branching pulmonary vessels, as extra soft tissue (cm)."""
     layer = canvas.empty()
-    paths: list[tuple[Points, NDArray[np.float64]]] = []
-    for side, hilum in ((-1, (-3.3, 12.6)), (1, (3.6, 11.6))):
+    if canvas.window(np.array([[-12.0, 2.0], [12.0, 26.0]]), 0) is None:
+        return layer
+    for side, hilum in ((-1, (-3.4, 12.8)), (1, (3.9, 11.8))):
+        angle = np.linspace(-1.45, 1.5, 10) + rng.normal(0, 0.1, 10)
         # Lower-lobe vessels are the larger ones: gravity.
-        for angle in np.linspace(-1.45, 1.45, 9) + rng.normal(0, 0.08, 9):
-            radius = 0.36 + 0.16 * np.clip(angle, -0.4, 1) + rng.normal(0, 0.02)
-            start = np.array([hilum[0], hilum[1], 0.0]) + rng.normal(0, 0.5, 3)
-            _branch(paths, start, (side, float(angle)), float(radius), 3.6, 5, rng)
-        trunk = np.array(
-            [[side * 2.2, 11.8, 0], [hilum[0], hilum[1], 0], [side * 4.6, 16.0, 1.5], [side * 5.2, 18.6, 2.0]]
-        )
+        radius = 0.34 + 0.15 * np.clip(angle, -0.5, 1) + rng.normal(0, 0.02, 10)
+        start = np.array([hilum[0], hilum[1], 0.0]) + rng.normal(0, [0.5, 0.7, 1.0], (10, 3))
+        _branches(canvas, layer, start, angle, radius, side, rng)
+        trunk = np.array([[side * 2.2, 11.6, 0], [hilum[0], hilum[1], 0], [side * 4.7, 16.0, 1.5], [side * 5.3, 18.6, 2.0]])
         course = spline(trunk, 10)
-        paths.append((course, np.linspace(0.95, 0.40, len(course))))
-    canvas.tubes(layer, paths)
+        canvas.tubes(layer, [Tube(course, np.linspace(0.95, 0.35, len(course)), np.ones(len(course)))])
     return layer
 
 
-def _branch(  # noqa: PLR0913
-    paths: list[tuple[Points, NDArray[np.float64]]],
-    start: Points,
-    heading: tuple[int, float],
-    radius: float,
-    length: float,
-    depth: int,
-    rng: np.random.Generator,
+def _branches(
+    canvas: Canvas, layer: Array, start: Points, angle: Points, radius: Points, side: int, rng: np.random.Generator
 ) -> None:
-    side, angle = heading
-    rise = rng.normal(0, 0.45)
-    step = np.array([side * np.cos(angle), np.sin(angle), rise])
-    end = start + step * length * rng.uniform(0.8, 1.2)
-    bend = (start + end) / 2 + rng.normal(0, 0.12 * length / 2, 3)
-    thin = radius * 0.78
-    path = spline(np.stack([start, bend, end]), 6)
-    paths.append((path, np.linspace(radius, thin, len(path))))
-    if depth <= 1 or thin < 0.05:
-        return
-    spread = rng.uniform(0.22, 0.5)
-    for turn, share in ((spread * 0.7, 0.86), (-spread, 0.72)):
-        _branch(paths, end, (side, angle + turn), thin * share, length * 0.86, depth - 1, rng)
+    """Grow all twigs of a generation at once, each splitting in two, until they are too thin to see."""
+    for generation, steps in enumerate((32, 28, 24, 20, 16, 14)):
+        count = len(start)
+        t = np.linspace(0, 1, steps)[None, :, None]
+        length = 3.3 * 0.84**generation * rng.uniform(0.75, 1.25, count)
+        step = np.stack([side * np.cos(angle), np.sin(angle), rng.normal(0, 0.5, count)], axis=1) * length[:, None]
+        end = start + step
+        bend = (start + end) / 2 + rng.normal(0, 0.13, (count, 3)) * length[:, None]
+        path = (1 - t) ** 2 * start[:, None] + 2 * t * (1 - t) * bend[:, None] + t**2 * end[:, None]
+        radii = np.linspace(1, 0.8, steps) * radius[:, None]
+        weight = np.repeat(np.linalg.norm(step, axis=1) / steps, steps)
+        canvas.discs(layer, path.reshape(-1, 3), radii.ravel(), weight)
+        spread = rng.uniform(0.2, 0.55, count)
+        start, side_twig = np.concatenate([end, end]), rng.choice([-1.0, 1.0], count)
+        angle = np.concatenate([angle + 0.6 * spread * side_twig, angle - spread * side_twig])
+        radius = np.concatenate([radius * 0.80 * 0.88, radius * 0.80 * 0.70])
+        alive = radius > 0.035
+        start, angle, radius = start[alive], angle[alive], radius[alive]
 
 
 def _gas(canvas: Canvas, body: Body, erect: bool, gas_seed: int) -> Array:
@@ -272,27 +294,20 @@ def _gas(canvas: Canvas, body: Body, erect: bool, gas_seed: int) -> Array:
     )
     colon += rng.normal(0, 0.6, colon.shape)
     course = spline(colon, 14)
-    fill = np.interp(np.linspace(0, 1, len(course)), np.linspace(0, 1, 9), rng.uniform(-0.9, 1.0, 9))
-    position = 0
-    while position < len(course):
-        radius = rng.uniform(1.15, 1.95)
-        if fill[position] > 0:
-            centre = course[position] + rng.normal(0, 0.25, 2)
-            wide = radius * rng.uniform(0.8, 1.05)
-            canvas.ellipsoid(
-                part,
-                (centre[0], centre[1]),
-                (wide, radius),
-                1.7 * radius * min(fill[position] + 0.35, 1),
-                rng.uniform(-0.6, 0.6),
-                -3,
-                2.5,
-                True,
-            )
-        position += int(rng.integers(6, 10))
+    along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(course, axis=0), axis=1))])
+    spots = np.arange(0, along[-1], 0.6)
+    fill = np.interp(spots / along[-1], np.linspace(0, 1, 9), rng.uniform(-0.9, 1.0, 9))
+    calibre = np.interp(spots / along[-1], np.linspace(0, 1, 7), rng.uniform(1.4, 2.5, 7))
+    # Haustra: the wall is drawn in every few centimetres.
+    pouch = np.abs(np.sin(np.cumsum(0.6 / rng.uniform(1.8, 3.2, len(spots))) * np.pi)) ** 0.6
+    for spot, full, wide, fold in zip(spots, fill, calibre, pouch, strict=True):
+        if full > 0:
+            x, y = (float(np.interp(spot, along, course[:, axis])) for axis in (0, 1))
+            radius = wide * (0.68 + 0.32 * fold) * min(0.5 + full, 1)
+            canvas.ellipsoid(part, (x, y), (radius, radius), 1.5 * radius * min(full + 0.4, 1), 0, -3, union=True)
     for _ in range(int(rng.integers(2, 9))):
         _loop(canvas, part, rng)
-    mottle = 1 + 0.22 * noise(canvas.shape, 0.45 / canvas.geometry.pitch, rng)
+    mottle = 1 + 0.10 * noise(canvas.shape, 0.45 / canvas.geometry.pitch, rng)
     return np.asarray(part * np.clip(mottle, 0.3, 1.5) * 0.9, np.float32)
 
 

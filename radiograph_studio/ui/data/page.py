@@ -1,5 +1,6 @@
 """The first page: which folders, how many images of each class, and whether anything is wrong with them."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +33,7 @@ class DataPage(QWidget):
     projectChanged = Signal()
     trainWanted = Signal()
     statusMessage = Signal(str)
+    _samples_made = Signal(int, int)
 
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +94,7 @@ class DataPage(QWidget):
             return
         self.sample_button.setEnabled(False)
         self.sample_button.setText("Making the sample project…")
-        self._samples.start(_ensure_samples)
+        self._samples.start(partial(_ensure_samples, self._samples_made.emit))
 
     def restore(self) -> None:
         """Fill in the folders that were open last."""
@@ -161,6 +163,7 @@ class DataPage(QWidget):
         self._samples.succeeded.connect(self._show_samples)
         self._samples.failed.connect(lambda error: self.statusMessage.emit(sentence(error)))
         self._samples.finished.connect(self._samples_done)
+        self._samples_made.connect(self._show_samples_made)
         self.recent_list.itemActivated.connect(self._open_item)
         self.recent_list.itemClicked.connect(self._open_item)
 
@@ -181,6 +184,10 @@ class DataPage(QWidget):
     def _show_samples(self, folder: object) -> None:
         assert isinstance(folder, Path)
         self.take_folder(folder)
+
+    def _show_samples_made(self, done: int, total: int) -> None:
+        if self._samples.running:
+            self.sample_button.setText(f"Simulating {done} of {total}…")
 
     def _samples_done(self) -> None:
         self.sample_button.setEnabled(True)
@@ -214,7 +221,7 @@ def dropped_folders(event: QDropEvent) -> list[Path]:
     return [path for path in found if path.is_dir()]
 
 
-def _ensure_samples() -> Path:
+def _ensure_samples(progressed: Callable[[int, int], None]) -> Path:
     from radiograph_studio.workflows import samples
 
-    return samples.ensure_samples()
+    return samples.ensure_samples(on_progress=progressed)

@@ -60,7 +60,7 @@ class FileList(QListWidget):
         for row, other in enumerate(self.paths):
             if other == path:
                 item = self.item(row)
-                item.setIcon(icons.icon("error", theme.colours().error) if failed else icons.icon("review"))
+                item.setIcon(icons.icon("error", theme.colours().error) if failed else icons.icon("review", theme.colours().muted))
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, "cannot be read" if failed else "")
 
     def _name_rows(self) -> None:
@@ -69,7 +69,7 @@ class FileList(QListWidget):
             name = path.name if counts[path.name] == 1 else f"{path.parent.name}/{path.name}"
             self.item(row).setText(plain(name))
             if self.item(row).icon().isNull():
-                self.item(row).setIcon(icons.icon("review"))
+                self.item(row).setIcon(icons.icon("review", theme.colours().muted))
 
     def _moved(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if item is not None:

@@ -8,8 +8,8 @@ from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.review.captions import Corners
 
 _INSET = 12
-_SHADOW = QColor(0, 0, 0, 200)
-_EDGES = ((-1, 0), (1, 0), (0, -1), (0, 1), (1, 1))
+_SHADOW = QColor(0, 0, 0, 150)
+_EDGES = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy)
 
 
 def paint_corners(painter: QPainter, area: QRect, corners: Corners) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from radiograph_studio.errors import RadiographStudioError
 from radiograph_studio.recipe import Cancelled
@@ -195,7 +195,7 @@ class ReviewPage(QWidget):
     # -- inside ------------------------------------------------------------------------------------
 
     def _layout(self) -> None:
-        self._frame = QWidget()
+        self._frame = QFrame()
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

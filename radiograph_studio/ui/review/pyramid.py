@@ -140,7 +140,8 @@ def _resized(values: Pixels, box: Box, factor: int, size: tuple[int, int]) -> Pi
 def _as_stored(values: Pixels, kind: np.dtype[Any]) -> Pixels:
     if kind.kind == "f":
         return values.astype(kind)
+    rounded = np.rint(values)
+    if kind.itemsize < 4:
+        return rounded.astype(kind)  # means of such values lie within the type, and float32 holds them exactly
     limits = np.iinfo(kind)
-    return np.clip(np.rint(values.astype(np.float64) if kind.itemsize == 4 else values), limits.min, limits.max).astype(
-        kind
-    )
+    return np.clip(rounded.astype(np.float64), limits.min, limits.max).astype(kind)

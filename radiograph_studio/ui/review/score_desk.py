@@ -90,7 +90,9 @@ class ScoreDesk(QObject):
             return
 
         def job() -> Scored:
-            return Scored(radiograph, scorer.score(radiograph), scorer.picture(radiograph))
+            picture = scorer.picture(radiograph)
+            (score,) = scorer.score_pictures(picture[None, ..., None])
+            return Scored(radiograph, score.of_radiograph(radiograph), picture)
 
         self._scoring.start(job)
 

@@ -107,10 +107,7 @@ class ScorePanel(QScrollArea):
 
     def _refresh_input(self) -> None:
         scored, scorer = self._desk.scored, self._desk.scorer
-        self.input_check.setEnabled(scorer is not None)
-        self.input_check.setToolTip(
-            "" if scorer is not None else "What a network sees depends on its model: open one first"
-        )
+        self._input_card.setVisible(scorer is not None)
         wanted = self.input_check.isChecked() and scorer is not None
         self.input_picture.setVisible(wanted and scored is not None)
         self.input_picture.set_picture(scored.network_input if wanted and scored is not None else None)
@@ -128,7 +125,7 @@ class ScorePanel(QScrollArea):
         score.addWidget(theme.label("Score", "caption"))
         for shown in (self.label, self.probability, self.frame, self.table, self.novelty, self.notes):
             score.addWidget(shown)
-        input_card, network = card()
+        self._input_card, network = card()
         for part in (self.input_check, self.input_picture, self.input_words):
             network.addWidget(part)
         inner = QWidget()
@@ -136,7 +133,7 @@ class ScorePanel(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(*[2 * theme.SPACING] * 4)
         column.setSpacing(2 * theme.SPACING)
-        for box in (model_card, score_card, input_card):
+        for box in (model_card, score_card, self._input_card):
             column.addWidget(box)
         column.addStretch(1)
         column.addWidget(theme.label(score_words.RESEARCH_USE, "caption", wrap=True))

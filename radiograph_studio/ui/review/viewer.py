@@ -7,7 +7,7 @@ The picture is the background, corner texts are the foreground, what is drawn on
 import math
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from radiograph_studio.imaging import display_table
@@ -270,6 +270,10 @@ class Viewer(QGraphicsView):
             self.adjust_window(arrow[0] * _KEY_WINDOW, arrow[1] * _KEY_WINDOW)
         else:
             self.pan(-arrow[0] * _KEY_PAN, -arrow[1] * _KEY_PAN)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._gestures.space = False  # its release will be told to somebody else
+        super().focusOutEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Space:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolBar, QToolButton, QWidget
 
+from radiograph_studio import paths
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.review.actions import ReviewActions
 from radiograph_studio.ui.review.captions import plain
@@ -82,6 +83,13 @@ class ViewerBar(QToolBar):
         self.window_button.setIcon(icons.icon("window-level"))
         self.window_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.window_button.setAccessibleName("Window")
+        # Qt puts the arrow into the lower corner, off the line of the text.
+        arrow = (paths.resources_dir() / "icons" / "theme" / f"chevron-down-{theme.scheme()}.svg").as_posix()
+        self.window_button.setStyleSheet(
+            "QToolButton { padding-right: 22px; }"
+            f'QToolButton::menu-indicator {{ image: url("{arrow}"); width: 12px; height: 12px; '
+            "subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }"
+        )
         self.window_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 

@@ -32,7 +32,7 @@ _PRESET_TEXTS: dict[Preset, tuple[str, str]] = {
     ),
     "paper": (
         "Paper",
-        "The tutorial (Lakhani et al. 2018) to the letter: InceptionV3, every layer trained. Slow without a GPU.",
+        "The tutorial of Lakhani et al. (2018): InceptionV3, every layer trained. Slow without a GPU.",
     ),
 }
 

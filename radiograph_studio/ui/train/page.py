@@ -28,10 +28,10 @@ from radiograph_studio.ui.train.plots import CurvePlot
 from radiograph_studio.ui.train.progress import Progress
 from radiograph_studio.ui.train.results import ResultsPanel
 from radiograph_studio.ui.train.session import TrainingSession
-from radiograph_studio.ui.widgets import button, card, named
+from radiograph_studio.ui.widgets import button, card, empty_state, named
 
 _REDRAW_MS = 100
-_EMPTY = "The curves of loss and accuracy grow here while the network trains. Press Train to begin."
+_EMPTY = "Press Train: the curves of loss and accuracy grow here while the network learns."
 _COLUMN = 40 * theme.SPACING
 
 
@@ -206,15 +206,11 @@ class TrainPage(QWidget):
         return frame
 
     def _middle(self) -> QVBoxLayout:
-        empty, box = card()
-        sentence_label = theme.label(_EMPTY, wrap=True, tone="muted")
-        sentence_label.setAlignment(sentence_label.alignment().AlignCenter)
-        box.addWidget(sentence_label)
         plots, plot_box = card()
         plot_box.addWidget(self.loss_plot, 1)
         plot_box.addWidget(self.accuracy_plot, 1)
         self._stack = QStackedLayout()
-        self._stack.addWidget(empty)
+        self._stack.addWidget(empty_state("train", "No curves yet", _EMPTY))
         self._stack.addWidget(plots)
         middle = QVBoxLayout()
         middle.setSpacing(theme.SPACING)

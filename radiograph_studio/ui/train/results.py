@@ -14,8 +14,8 @@ from radiograph_studio.ui.train.plots import RocPlot
 from radiograph_studio.ui.widgets import button, clear, named, note
 
 _EMPTY = (
-    "After training you read here how many validation images were told apart, with the interval that so few images "
-    "allow, and the same for your test folder."
+    "After training you read here how many validation images were told apart, with the interval that their "
+    "number allows, and the same for your test folder."
 )
 
 

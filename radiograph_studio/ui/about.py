@@ -1,0 +1,53 @@
+"""What the program is, and how to begin: two small windows that do not hold up the work."""
+
+import platform
+from importlib import metadata
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from radiograph_studio import RESEARCH_USE, __version__, paths
+from radiograph_studio.ui import theme
+from radiograph_studio.ui.widgets import named
+
+_LIBRARIES = ("tensorflow-cpu", "tensorflow", "keras", "PySide6-Essentials", "pydicom", "imagecodecs", "numpy")
+
+
+def show_about(parent: QWidget) -> QDialog:
+    """Show versions, licence and what the program is for."""
+    lines = [f"Radiograph Studio {__version__}, Apache-2.0. Python {platform.python_version()}, {platform.system()}."]
+    text = "\n".join(f"{name} {version}" for name in _LIBRARIES if (version := _version(name)))
+    return _show(parent, "aboutDialog", "About Radiograph Studio", [RESEARCH_USE, *lines, text])
+
+
+def show_walk_through(parent: QWidget) -> QDialog:
+    """Show the first steps."""
+    text = (paths.resources_dir() / "help" / "first-steps.txt").read_text(encoding="utf-8")
+    return _show(parent, "walkThroughDialog", "First walk through", text.strip().split("\n\n"))
+
+
+def _show(parent: QWidget, name: str, title: str, paragraphs: list[str]) -> QDialog:
+    dialog = named(QDialog(parent), name)
+    dialog.setWindowTitle(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setMinimumWidth(60 * theme.SPACING)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(*[3 * theme.SPACING] * 4)
+    column.setSpacing(2 * theme.SPACING)
+    column.addWidget(theme.label(title, "title"))
+    for paragraph in paragraphs:
+        made = theme.label(paragraph, wrap=True)
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(made)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column.addWidget(buttons)
+    dialog.show()
+    return dialog
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""

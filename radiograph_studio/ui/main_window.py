@@ -1,0 +1,210 @@
+"""The one window: rail, pages, menus. It passes messages between pages and decides nothing else."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from radiograph_studio.ui import settings, theme
+from radiograph_studio.ui.banner import Banner
+from radiograph_studio.ui.data.page import DataPage
+from radiograph_studio.ui.menus import fill_menus
+from radiograph_studio.ui.rail import Rail
+from radiograph_studio.ui.review.page import ReviewPage
+from radiograph_studio.ui.runs.page import RunsPage
+from radiograph_studio.ui.train.page import TrainPage
+
+DATA, TRAIN, REVIEW, RUNS = range(4)
+_MESSAGE_MS = 8000
+MODEL_SUFFIX = ".rsmodel"
+
+
+class MainWindow(QMainWindow):
+    """Holds the four pages and what is remembered between two starts."""
+
+    def __init__(self, memory: settings.Memory) -> None:
+        super().__init__()
+        self.memory = memory
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Radiograph Studio")
+        self.setAcceptDrops(True)
+        self.data_page = DataPage(memory)
+        self.train_page = TrainPage(memory)
+        self.review_page = ReviewPage()
+        self.runs_page = RunsPage()
+        self._closing = False
+        self._question: QMessageBox | None = None
+        self._layout()
+        fill_menus(self)
+        self._connect()
+        self.data_page.restore()
+        self._project_changed()
+        self._restore_geometry()
+        self.show_page(DATA)
+
+    def show_page(self, index: int) -> None:
+        """Bring a page into view."""
+        self._stack.setCurrentIndex(index)
+        self._rail.show_page(index)
+
+    def page(self) -> int:
+        """Return the number of the page in view."""
+        return self._stack.currentIndex()
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Open images and models in Review, folders on the data page."""
+        folders = [path for path in files if path.is_dir()]
+        models = [path for path in files if path.suffix.lower() == MODEL_SUFFIX]
+        images = [path for path in files if path not in folders and path not in models]
+        for folder in folders:
+            self.data_page.take_folder(folder)
+        if folders:
+            self.show_page(DATA)
+        if models:
+            self.score_with(models[-1])
+        if images:
+            self.show_page(REVIEW)
+            self.review_page.open_files(images)
+
+    def score_with(self, model: Path) -> None:
+        """Go to Review with a model."""
+        self.show_page(REVIEW)
+        self.review_page.set_model(model)
+
+    def open_samples(self) -> None:
+        """Go to the data page with the simulated project."""
+        self.show_page(DATA)
+        self.data_page.open_samples()
+
+    def open_project(self, project: settings.Project) -> None:
+        """Go to the data page with a project of before."""
+        self.data_page.open_project(project)
+        self.show_page(DATA)
+
+    def forget_projects(self) -> None:
+        """Empty the list of recent projects."""
+        self.memory.forget_projects()
+        self.data_page.refresh_recent()
+
+    def set_theme(self, scheme: theme.Scheme) -> None:
+        """Change between dark and light, now and for the next start."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply_theme(app, scheme)
+        self.memory.theme = scheme
+        self.memory.save()
+
+    def toggle_full_screen(self) -> None:
+        """Give the window the whole screen, or take it back."""
+        self.setWindowState(self.windowState() ^ self.windowState().WindowFullScreen)
+
+    def say(self, message: str) -> None:
+        """Show a passing message in the status bar."""
+        self.statusBar().showMessage(message, _MESSAGE_MS)
+
+    def _layout(self) -> None:
+        self._rail = Rail()
+        self._stack = QStackedWidget()
+        for page in (self.data_page, self.train_page, self.review_page, self.runs_page):
+            self._stack.addWidget(page)
+        self._banner = Banner()
+        self._banner.setVisible(not self.memory.welcomed)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._banner)
+        right.addWidget(self._stack, 1)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(middle)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self.show_page)
+        self._banner.dismissed.connect(self._welcomed)
+        data, train = self.data_page, self.train_page
+        data.projectChanged.connect(self._project_changed)
+        data.trainWanted.connect(lambda: self.show_page(TRAIN))
+        train.scoreWanted.connect(self.score_with)
+        train.session.ended.connect(self._training_ended)
+        self.runs_page.scoreWanted.connect(self.score_with)
+        for page in (data, train, self.review_page, self.runs_page):
+            page.statusMessage.connect(self.say)
+
+    def _project_changed(self) -> None:
+        self.train_page.set_project(self.data_page.project(), self.data_page.problem())
+
+    def _welcomed(self) -> None:
+        self.memory.welcomed = True
+        self.memory.save()
+
+    def _training_ended(self) -> None:
+        if self._question is not None:
+            self._question.close()
+        self.data_page.refresh_recent()
+        if self._closing:
+            # The thread's last words are still being delivered: close when they are.
+            QTimer.singleShot(0, self.close)
+        elif self.page() == RUNS:
+            self.runs_page.refresh()
+
+    def _restore_geometry(self) -> None:
+        geometry = settings.load_geometry()
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1440, 900)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.train_page.session.running:
+            event.ignore()
+            if not self._closing:
+                self._ask_before_closing()
+            return
+        self.data_page.check_panel.cancel()
+        settings.save_geometry(self.saveGeometry())
+        self.memory.save()
+        super().closeEvent(event)
+
+    def _ask_before_closing(self) -> None:
+        if self._question is not None:
+            return
+        box = QMessageBox(self)
+        box.setObjectName("closeQuestion")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("A training is running")
+        box.setText("A training is running. Close the window and cancel it?")
+        box.setInformativeText("The run stays in the list, but keeps no model.")
+        keep = box.addButton("&Keep training", QMessageBox.ButtonRole.RejectRole)
+        close = box.addButton("&Cancel training and close", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        close.clicked.connect(self._close_after_training)
+        box.finished.connect(self._question_answered)
+        self._question = box
+        box.open()
+
+    def _question_answered(self) -> None:
+        box, self._question = self._question, None
+        if box is not None:
+            box.deleteLater()
+
+    def _close_after_training(self) -> None:
+        self._closing = True
+        self.train_page.cancel()
+        self.say("Waiting for the training to end…")
+        if not self.train_page.session.running:
+            self.close()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.open_files(files)

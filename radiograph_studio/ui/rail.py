@@ -1,0 +1,43 @@
+"""The rail at the left: the four pages in the order of the work."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from radiograph_studio.ui import icons, theme
+from radiograph_studio.ui.widgets import named
+
+PAGES = (("data", "Data"), ("train", "Train"), ("review", "Review"), ("runs", "Runs"))
+_WIDTH = 10 * theme.SPACING
+
+
+class Rail(QFrame):
+    """A button per page, icon above word; the keys Ctrl+1 to Ctrl+4 are in the View menu."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_style(self, "kind", "rail")
+        self.setFixedWidth(_WIDTH)
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.SPACING] * 4)
+        column.setSpacing(theme.SPACING)
+        for index, (name, title) in enumerate(PAGES):
+            made = named(QToolButton(), f"{name}PageButton")
+            made.setText(title)
+            made.setIcon(icons.icon(name))
+            made.setIconSize(QSize(24, 24))
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            made.setCheckable(True)
+            made.setAutoRaise(True)
+            made.setFixedSize(_WIDTH - 2 * theme.SPACING - 1, _WIDTH - 2 * theme.SPACING)
+            made.setToolTip(f"{title} (Ctrl+{index + 1})")
+            self._group.addButton(made, index)
+            column.addWidget(made)
+        column.addStretch(1)
+        self._group.idClicked.connect(self.chosen)
+
+    def show_page(self, index: int) -> None:
+        """Mark the page in view."""
+        self._group.button(index).setChecked(True)

@@ -1,0 +1,144 @@
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from radiograph_studio import RESEARCH_USE
+from radiograph_studio.errors import StorageError
+from radiograph_studio.evaluation import figures, roc_points
+from radiograph_studio.reporting import ReportRow, evaluation_report
+from radiograph_studio.reporting.wording import area_with_interval, percent, share_with_interval
+
+EPOCHS = [
+    {"epoch": 0, "loss": 0.6, "accuracy": 0.8, "val_loss": 0.5, "val_accuracy": 0.9},
+    {"epoch": 1, "loss": 0.4, "accuracy": 0.9, "val_loss": None, "val_accuracy": None},
+]
+
+
+class Page(HTMLParser):
+    """What a browser would make of the report: its text, its tags, whether tags are closed in order."""
+
+    VOID = frozenset({"meta", "br", "path", "use", "line", "rect"})
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        self.tags.add(tag)
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: Any) -> None:
+        self.tags.add(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self.VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+def write(path: Path, classes: tuple[str, ...] = ("abd", "chst"), n: int = 10, **changes: Any) -> str:
+    labels = np.arange(n) % len(classes)
+    scores = np.eye(len(classes))[labels]
+    rows = [ReportRow(f"/home/x/val/im{i}.png", classes[k], classes[k], 0.98) for i, k in enumerate(labels)]
+    arguments: dict[str, Any] = {
+        "title": "Evaluation",
+        "model_name": "/home/x/models/first",
+        "created": "2026-01-02 03:04",
+        "classes": classes,
+        "figures": figures(labels, scores, classes),
+        "roc": {name: roc_points(labels, scores, index)[:2] for index, name in enumerate(classes)},
+        "rows": rows,
+        "counts": {"train": dict.fromkeys(classes, 30)},
+        "recipe": {"preset": "balanced", "augmentation": {"rotation": 7.0}},
+        "curves": EPOCHS,
+        "warnings": ("Few images.",),
+    }
+    evaluation_report(path, **(arguments | changes))
+    return path.read_text(encoding="utf-8")
+
+
+def test_report_says_figures_with_intervals_counts_settings_and_research_use(tmp_path: Path) -> None:
+    html = write(tmp_path / "report.html")
+    assert "100 % (95 % CI 69–100 %), 10 of 10" in html
+    text = Page(html).text
+    for words in (RESEARCH_USE, "Few images.", "1.00 (95 % CI 0.64–1.00)", "Augmentation: rotation", "AUC 1.00: chst"):
+        assert words in text, words
+
+
+def test_report_is_one_well_formed_file_without_addresses_or_scripts(tmp_path: Path) -> None:
+    html = write(tmp_path / "report.html")
+    page = Page(html)
+    assert page.open == []
+    assert not page.tags & {"script", "link", "iframe", "object"}
+    assert "http" not in html
+    assert set(re.findall(r'(?:src|href)="([^"#][^"]*)"', html)) == set()
+    assert set(re.findall(r"url\(([^#)]*)", html)) <= {""}
+
+
+def test_report_names_files_without_the_way_to_them(tmp_path: Path) -> None:
+    html = write(tmp_path / "report.html")
+    assert "im0.png" in html
+    assert "/home/x" not in html
+    windows = write(tmp_path / "report.html", rows=[("C:\\Users\\x\\im0.png", "abd", "abd", 0.9)])
+    assert "Users" not in windows
+
+
+def test_names_cannot_become_markup_or_formulas_for_the_plot(tmp_path: Path) -> None:
+    html = write(tmp_path / "report.html", classes=("<b>a</b>", "$x_$", "肺"), title="<script>x</script>")
+    assert "<b>a" not in html
+    assert "<script>" not in html
+    assert Page(html).text.count("$x_$") > 1
+
+
+def test_report_without_anything_to_judge_says_so(tmp_path: Path) -> None:
+    html = write(tmp_path / "report.html", n=0, curves=None, roc={}, counts={}, recipe={}, warnings=())
+    assert Page(html).text.count("not available") >= 3
+    assert "<svg" not in html
+
+
+def test_wrong_images_come_first_the_surest_mistake_at_the_top(tmp_path: Path) -> None:
+    rows = [
+        ("right.png", "abd", "abd", 0.99),
+        ("unsure.png", "abd", "chst", 0.6),
+        ("sure.png", "abd", "chst", 0.97),
+    ]
+    text = Page(write(tmp_path / "report.html", rows=rows)).text
+    assert text.index("sure.png") < text.index("unsure.png") < text.index("right.png")
+    assert "2 of 3 wrong" in text
+
+
+def test_report_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageError):
+        write(tmp_path / "file" / "report.html")
+    with pytest.raises(TypeError):
+        write(tmp_path / "report.html", rows=[("a.png", "abd")])
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(1.0, "100"), (0.999, "99.9"), (0.9999, "> 99.9"), (0.825, "83"), (0.0, "0"), (0.001, "0.1"), (0.0001, "< 0.1")],
+)
+def test_nearly_all_is_never_written_as_all(share: float, text: str) -> None:
+    assert percent(share) == text
+
+
+def test_absent_figures_are_said_to_be_absent() -> None:
+    assert share_with_interval(None, None, (0, 0)) == "not available"
+    assert area_with_interval(None, None) == "not available"
+    assert area_with_interval(0.9, None) == "0.90"
