@@ -12,7 +12,9 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,6 +31,16 @@ from tests.helpers import leaks, logs, pictures, xserver  # noqa: E402 - the env
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
+
+
+@dataclass(frozen=True)
+class TrainedOnce:
+    """What the fixture `trained` gives: the data, the model, the runs folder, and all events."""
+
+    data: Path
+    model: Path
+    runs: Path
+    events: tuple[Any, ...]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -101,3 +113,27 @@ def xvfb() -> Iterator[xserver.XServer]:
         pytest.skip("Xvfb is not installed (Debian: apt-get install xvfb).")
     with xserver.running() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> TrainedOnce:
+    """A model trained once a session (preset instant) on pictures that are easily told apart."""
+    from radiograph_studio.recipe import Control, preset_recipe
+    from radiograph_studio.workflows.training import TrainRequest, train
+
+    folder = tmp_path_factory.mktemp("trained")
+    data = pictures.write_dataset(folder / "data")
+    request = TrainRequest(
+        train=data / "train",
+        validation=data / "val",
+        test=data / "test",
+        recipe=preset_recipe("instant").model_copy(update={"epochs": 3, "draws": 1}),
+        out=folder / "tiny.rsmodel",
+        runs_dir=folder / "runs",
+    )
+    events: list[Any] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RADIOGRAPH_STUDIO_HOME", str(folder / "home"))
+        finished = train(request, Control(), events.append)
+    assert finished.status == "completed", finished.error
+    return TrainedOnce(data, folder / "tiny.rsmodel", folder / "runs", tuple(events))

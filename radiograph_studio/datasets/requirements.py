@@ -62,7 +62,7 @@ def require_readable(
 
 def _require_pair_apart(part: Part, folder: Path, other: Part, other_folder: Path) -> None:
     first, second = Path(os.path.realpath(folder)), Path(os.path.realpath(other_folder))
-    if first == second:
+    if first == second or (first.exists() and second.exists() and first.samefile(second)):
         raise DatasetError(
             f"The {SPOKEN[part]} folder and the {SPOKEN[other]} folder are the same, “{shown(folder)}”.",
             f"Choose a {SPOKEN[other]} folder with other images: those already seen prove nothing.",

@@ -53,13 +53,13 @@ class Learner:
             optimizer.apply(gradients, list(variables))
             return loss, _correct(logits, truth)
 
-        self._step = tf.function(step, input_signature=[inputs, labels], jit_compile=False)
+        self._step = tf.function(step, input_signature=[inputs, labels], jit_compile=False).get_concrete_function()
 
     def step(self, batch: Any, labels: NDArray[np.int64]) -> tuple[float, int]:
         """Do one step; return the mean loss of the batch and how many of it were right."""
         self._optimizer.learning_rate.assign(self._schedule.at(self._steps))
         self._steps += 1
-        loss, correct = self._step(batch, labels)
+        loss, correct = self._step(tf.convert_to_tensor(batch), tf.constant(labels))
         return float(loss), int(correct)
 
 

@@ -24,7 +24,8 @@ class Predictor:
             features = network.features(pictures, training=False)
             return network.head(features, training=False), features
 
-        self._forward = tf.function(forward, input_signature=signature, jit_compile=False)
+        # Traced once, here: the compiled function takes any number of pictures.
+        self._forward = tf.function(forward, input_signature=signature, jit_compile=False).get_concrete_function()
         self.blueprint = blueprint
 
     def __call__(

@@ -17,6 +17,8 @@ arithmetic     modality, VOI, polarity on arrays
 windows        which window a picture is shown with
 display        the 8-bit table and the rendered picture
 network        the one road from radiograph to network input
+limits         sizes that are checked before anything is allocated
+notices        library warnings, heard per thread
 ============== =====================================================================
 """
 

@@ -15,7 +15,10 @@ from pydicom.pixels import get_decoder
 
 PLUGIN = "imagecodecs"
 
-_JPEG = (uid.JPEGBaseline8Bit, uid.JPEGExtended12Bit, uid.JPEGLossless, uid.JPEGLosslessSV1)
+LOSSY_JPEG = (uid.JPEGBaseline8Bit, uid.JPEGExtended12Bit)
+"""Transfer syntaxes of the JPEG processes that use the cosine transform."""
+
+_JPEG = (*LOSSY_JPEG, uid.JPEGLossless, uid.JPEGLosslessSV1)
 _JPEG_LS = (uid.JPEGLSLossless, uid.JPEGLSNearLossless)
 _JPEG_2000 = (uid.JPEG2000Lossless, uid.JPEG2000)
 _HTJ2K = (uid.HTJ2KLossless, uid.HTJ2KLosslessRPCL, uid.HTJ2K)

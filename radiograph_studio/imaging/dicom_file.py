@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pydicom
-from pydicom import uid
+from pydicom import config, uid
 from pydicom.dataset import Dataset
-from pydicom.errors import InvalidDicomError
+from pydicom.errors import BytesLengthException, InvalidDicomError
 
 from radiograph_studio.errors import ImageReadError
 from radiograph_studio.imaging.limits import MAX_FRAME_BYTES, out_of_memory
@@ -37,6 +37,7 @@ MALFORMED: tuple[type[Exception], ...] = (
     AssertionError,
     StopIteration,
     InvalidDicomError,
+    BytesLengthException,
     struct.error,
     zlib.error,
 )
@@ -45,6 +46,7 @@ MALFORMED: tuple[type[Exception], ...] = (
 _PIXELS = ("PixelData", "FloatPixelData", "DoubleFloatPixelData")
 _PIXEL_TAGS = (b"\xe0\x7f\x10\x00", b"\x7f\xe0\x00\x10", b"\xe0\x7f\x08\x00", b"\xe0\x7f\x09\x00")
 _INFLATE_STEP = 1 << 20
+_META = 4096  # the meta header is far shorter
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 
 
@@ -97,6 +99,9 @@ def _check_deflated(path: Path, kind: Kind) -> None:
     """Refuse a deflated file that swells beyond the limit: pydicom would inflate all of it at once."""
     if kind != "DICOM":
         return
+    with path.open("rb") as file:
+        if uid.DeflatedExplicitVRLittleEndian.encode() not in file.read(_META):
+            return
     meta = pydicom.filereader.read_file_meta_info(path)
     if value(meta, "TransferSyntaxUID") != uid.DeflatedExplicitVRLittleEndian:
         return
@@ -218,9 +223,21 @@ def sop_class(dataset: Any) -> str:
         found = value(getattr(dataset, "file_meta", None), "MediaStorageSOPClassUID")
     if found is None:
         return "unknown kind"
-    return _CONTROL.sub(" ", str(uid.UID(str(found)).name))
+    return _uid_name(str(found))
 
 
 def syntax_name(syntax: str) -> str:
     """Return the name of a transfer syntax, e.g. "JPEG Lossless ..."."""
-    return _CONTROL.sub(" ", str(uid.UID(syntax).name)) if syntax else "not stated"
+    return _uid_name(syntax) if syntax else "not stated"
+
+
+def is_compressed(syntax: str) -> bool:
+    """Tell whether a transfer syntax encapsulates pixel data; False for one that is unknown or not stated."""
+    try:
+        return bool(uid.UID(syntax, validation_mode=config.IGNORE).is_encapsulated)
+    except ValueError:  # no transfer syntax that pydicom knows
+        return False
+
+
+def _uid_name(text_: str) -> str:
+    return _CONTROL.sub(" ", str(uid.UID(text_, validation_mode=config.IGNORE).name))[:80]

@@ -13,6 +13,7 @@ from radiograph_studio.imaging.dicom_file import (
     Opened,
     incomplete,
     integer,
+    is_compressed,
     pixel_keyword,
     syntax_name,
     text,
@@ -116,7 +117,7 @@ def stored_values(opened: Opened, form: Format, frame: int) -> tuple[NDArray[Any
 def _really_compressed(opened: Opened, form: Format, content: bytes) -> tuple[bool, str, str]:
     """Return whether the data is compressed, its syntax, and a note where the file says otherwise."""
     syntax = opened.syntax
-    says = bool(syntax) and syntax != uid.ImplicitVRLittleEndian and uid.UID(syntax).is_encapsulated
+    says = is_compressed(syntax)
     has_items = content[:4] == _ITEM
     if says and not has_items and len(content) >= form.frame_values * form.allocated // 8:
         return False, syntax, "The transfer syntax says compressed, the picture data is not; read as it is."
@@ -165,6 +166,9 @@ def _decoded(opened: Opened, form: Format, content: bytes, syntax: str, frame: i
     }
     if form.samples == 3:
         options["planar_configuration"] = form.planar
+    if syntax in decoding.LOSSY_JPEG:
+        # Lossy values may overshoot the stored bits a little: masked, the brightest pixels would turn black.
+        options["correct_unused_bits"] = False
     offsets, lengths = (value(opened.dataset, k) for k in ("ExtendedOffsetTable", "ExtendedOffsetTableLengths"))
     if offsets is not None and lengths is not None:
         options["extended_offsets"] = (offsets, lengths)
@@ -202,6 +206,7 @@ def _settled(pixels: NDArray[Any], form: Format) -> tuple[NDArray[Any], Format]:
     if pixels.dtype.kind == "u" and form.stored < 8 * pixels.dtype.itemsize and pixels.size:
         needed = int(pixels.max()).bit_length()
         if needed > form.stored:
-            note = f"Bits Stored says {form.stored}, the picture needs {needed}."
-            form = replace(form, stored=needed, notes=(*form.notes, note))
+            # One bit more is the overshoot of lossy compression, and no fault.
+            note = (f"Bits Stored says {form.stored}, the picture needs {needed}.",) * (needed > form.stored + 1)
+            form = replace(form, stored=needed, notes=(*form.notes, *note))
     return pixels, form

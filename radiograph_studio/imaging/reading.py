@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.radiograph import LookupTable, Radiograph, Window
 from radiograph_studio.imaging.raster import AS_STORED, RasterFacts, raster_facts, read_raster
 from radiograph_studio.imaging.sniffing import Kind, sniff
@@ -38,7 +39,8 @@ def read(path: Path | str, frame: int = 0) -> Radiograph:
     if kind in _DICOM:
         from radiograph_studio.imaging.dicom import read_dicom
 
-        return read_dicom(path, kind, frame)
+        with collected_warnings():
+            return read_dicom(path, kind, frame)
     return read_raster(path, kind, frame)
 
 
@@ -56,8 +58,9 @@ def probe(path: Path | str) -> FileFacts:
     from radiograph_studio.imaging.dicom import dicom_facts
     from radiograph_studio.imaging.dicom_tags import patient_key, plain_tags
 
-    opened, rows, columns, frames = dicom_facts(path, kind)
-    return FileFacts("DICOM", rows, columns, frames, patient_key(opened.dataset), plain_tags(opened))
+    with collected_warnings():
+        opened, rows, columns, frames = dicom_facts(path, kind)
+        return FileFacts("DICOM", rows, columns, frames, patient_key(opened.dataset), plain_tags(opened))
 
 
 def describe(path: Path | str, with_patient: bool = False) -> dict[str, Any]:
@@ -73,7 +76,8 @@ def describe(path: Path | str, with_patient: bool = False) -> dict[str, Any]:
     if kind in _DICOM:
         from radiograph_studio.imaging.dicom_describing import describe_dicom
 
-        return describe_dicom(path, kind, with_patient)
+        with collected_warnings():
+            return describe_dicom(path, kind, with_patient)
     return _describe_raster(kind, raster_facts(path, kind))
 
 

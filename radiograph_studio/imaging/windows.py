@@ -35,7 +35,7 @@ def default_window(radiograph: Radiograph) -> tuple[Window | LookupTable | None,
         return own[0], ()
     histogram = _histogram(radiograph)
     share = _share_between(histogram, own[0])
-    if share >= _USEFUL_SHARE:
+    if share >= _USEFUL_SHARE or len(histogram[0]) < 2:  # no window shows detail in an even picture
         return own[0], ()
     automatic = _automatic(radiograph, histogram)
     if _share_between(histogram, automatic) <= share:

@@ -1,6 +1,7 @@
 """The pictures of a report as SVG that can stand inside an HTML page."""
 
 import io
+import logging
 import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
@@ -107,6 +108,8 @@ def _number(value: Any) -> float:
 
 
 def _svg(draw: Callable[[Any], None], inches: tuple[float, float], salt: str) -> str:
+    # That its first start takes a while is no news for a log.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     import matplotlib as mpl
     from matplotlib.figure import Figure
 

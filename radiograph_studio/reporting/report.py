@@ -114,7 +114,13 @@ def _tiles(figures: Figures, classes: Sequence[str]) -> list[dict[str, str]]:
 
 def _tile(name: str, text: str, note: str) -> dict[str, str]:
     figure, _, rest = text.partition(" (")
-    return {"name": name, "text": text, "figure": figure, "rest": f"({rest}" if rest else "", "note": note}
+    return {
+        "name": name,
+        "text": text,
+        "figure": figure,
+        "rest": f"({rest}".replace(" of ", "\u00a0of\u00a0") if rest else "",
+        "note": note,
+    }
 
 
 def _confusion(figures: Figures) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from radiograph_studio import paths
@@ -14,7 +14,9 @@ SIZE = 20
 
 
 def icon(name: str, colour: str = "") -> QIcon:
-    """Return the icon ``resources/icons/NAME.svg``; it follows theme and state unless ``colour`` is given.
+    """Return the icon ``resources/icons/NAME.svg``.
+
+    It follows theme and state unless ``colour`` says another: ``#rrggbb`` or the name of one of `theme.Colours`.
 
     Raises ``FileNotFoundError`` for a name that is not in the family.
     """
@@ -25,7 +27,7 @@ def icon(name: str, colour: str = "") -> QIcon:
 def pixmap(name: str, size: int = SIZE, colour: str = "", ratio: float = 1.0) -> QPixmap:
     """Return an icon as a square picture of ``size`` device-independent pixels, sharp at ``ratio``."""
     side = round(size * ratio)
-    made = _render(name, side, QColor(colour or theme.colours().text).name())
+    made = _render(name, side, _resolved(colour or "text"))
     made.setDevicePixelRatio(ratio)
     return made
 
@@ -53,10 +55,14 @@ class _Engine(QIconEngine):
         if mode == QIcon.Mode.Disabled:
             return colours.disabled
         if self._colour:
-            return self._colour
+            return _resolved(self._colour)
         if mode == QIcon.Mode.Selected:
             return colours.on_accent
         return colours.accent if state == QIcon.State.On else colours.text
+
+
+def _resolved(colour: str) -> str:
+    return colour if colour.startswith("#") else getattr(theme.colours(), colour)
 
 
 @lru_cache(maxsize=128)

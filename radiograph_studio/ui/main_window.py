@@ -10,11 +10,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBo
 from radiograph_studio.ui import settings, theme
 from radiograph_studio.ui.banner import Banner
 from radiograph_studio.ui.data.page import DataPage
-from radiograph_studio.ui.menus import fill_menus
-from radiograph_studio.ui.rail import Rail
-from radiograph_studio.ui.review.page import ReviewPage
-from radiograph_studio.ui.runs.page import RunsPage
-from radiograph_studio.ui.train.page import TrainPage
+from radiograph_studio.ui.menus import Menus
+from radiograph_studio.ui.rail import PAGES, Rail
 
 DATA, TRAIN, REVIEW, RUNS = range(4)
 _MESSAGE_MS = 8000
@@ -22,7 +19,11 @@ MODEL_SUFFIX = ".rsmodel"
 
 
 class MainWindow(QMainWindow):
-    """Holds the four pages and what is remembered between two starts."""
+    """Holds the four pages and what is remembered between two starts.
+
+    The data page is there at once; `complete` makes the other three. Starting the program shows the window in
+    between, because what draws curves and pictures takes longer to load than all the rest.
+    """
 
     def __init__(self, memory: settings.Memory) -> None:
         super().__init__()
@@ -31,21 +32,44 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Radiograph Studio")
         self.setAcceptDrops(True)
         self.data_page = DataPage(memory)
-        self.train_page = TrainPage(memory)
-        self.review_page = ReviewPage()
-        self.runs_page = RunsPage()
+        self.is_complete = False
         self._closing = False
         self._question: QMessageBox | None = None
+        self._menus = Menus(self)
         self._layout()
-        fill_menus(self)
-        self._connect()
+        self._rail.chosen.connect(self.show_page)
+        self._banner.dismissed.connect(self._welcomed)
+        self.data_page.trainWanted.connect(lambda: self.show_page(TRAIN))
+        self.data_page.statusMessage.connect(self.say)
         self.data_page.restore()
-        self._project_changed()
         self._restore_geometry()
         self.show_page(DATA)
 
+    def complete(self) -> None:
+        """Make the pages that are not there yet."""
+        if self.is_complete:
+            return
+        from radiograph_studio.ui.review.page import ReviewPage
+        from radiograph_studio.ui.runs.page import RunsPage
+        from radiograph_studio.ui.train.page import TrainPage
+
+        self.is_complete = True
+        self.train_page = TrainPage(self.memory)
+        self.review_page = ReviewPage()
+        self.runs_page = RunsPage()
+        for index, page in ((TRAIN, self.train_page), (REVIEW, self.review_page), (RUNS, self.runs_page)):
+            placeholder = self._stack.widget(index)
+            self._stack.insertWidget(index, page)
+            if placeholder is not None:
+                self._stack.removeWidget(placeholder)
+                placeholder.deleteLater()
+        self._menus.fill()
+        self._connect_pages()
+
     def show_page(self, index: int) -> None:
         """Bring a page into view."""
+        if index != DATA:
+            self.complete()
         self._stack.setCurrentIndex(index)
         self._rail.show_page(index)
 
@@ -107,8 +131,9 @@ class MainWindow(QMainWindow):
     def _layout(self) -> None:
         self._rail = Rail()
         self._stack = QStackedWidget()
-        for page in (self.data_page, self.train_page, self.review_page, self.runs_page):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.data_page)
+        for _page in PAGES[1:]:
+            self._stack.addWidget(QWidget())
         self._banner = Banner()
         self._banner.setVisible(not self.memory.welcomed)
         right = QVBoxLayout()
@@ -125,17 +150,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
 
-    def _connect(self) -> None:
-        self._rail.chosen.connect(self.show_page)
-        self._banner.dismissed.connect(self._welcomed)
-        data, train = self.data_page, self.train_page
-        data.projectChanged.connect(self._project_changed)
-        data.trainWanted.connect(lambda: self.show_page(TRAIN))
-        train.scoreWanted.connect(self.score_with)
-        train.session.ended.connect(self._training_ended)
+    def _connect_pages(self) -> None:
+        self.data_page.projectChanged.connect(self._project_changed)
+        self.train_page.scoreWanted.connect(self.score_with)
+        self.train_page.session.ended.connect(self._training_ended)
         self.runs_page.scoreWanted.connect(self.score_with)
-        for page in (data, train, self.review_page, self.runs_page):
+        for page in (self.train_page, self.review_page, self.runs_page):
             page.statusMessage.connect(self.say)
+        self._project_changed()
 
     def _project_changed(self) -> None:
         self.train_page.set_project(self.data_page.project(), self.data_page.problem())
@@ -160,7 +182,7 @@ class MainWindow(QMainWindow):
             self.resize(1440, 900)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.train_page.session.running:
+        if self.is_complete and self.train_page.session.running:
             event.ignore()
             if not self._closing:
                 self._ask_before_closing()

@@ -14,15 +14,22 @@ if TYPE_CHECKING:
     from radiograph_studio.ui.main_window import MainWindow
 
 
-def fill_menus(window: "MainWindow") -> None:
-    """Build the menu bar of the window."""
-    _file_menu(window)
-    _view_menu(window)
-    _help_menu(window)
+class Menus:
+    """The menu bar: its titles are there at once, its commands once all pages are."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        bar = window.menuBar()
+        self._file, self._view, self._help = (bar.addMenu(title) for title in ("&File", "&View", "&Help"))
+
+    def fill(self) -> None:
+        """Add the commands."""
+        _fill_file(self._window, self._file)
+        _fill_view(self._window, self._view)
+        _fill_help(self._window, self._help)
 
 
-def _file_menu(window: "MainWindow") -> None:
-    menu = window.menuBar().addMenu("&File")
+def _fill_file(window: "MainWindow", menu: QMenu) -> None:
     menu.addAction(window.review_page.open_image_action)
     _add(menu, "Open &sample project", window.open_samples, "openSamplesAction", icon="sample")
     recent = menu.addMenu(icons.icon("recent"), "&Recent projects")
@@ -43,8 +50,7 @@ def _fill_recent(window: "MainWindow", menu: QMenu) -> None:
         menu.addAction("No projects yet").setEnabled(False)
 
 
-def _view_menu(window: "MainWindow") -> None:
-    menu = window.menuBar().addMenu("&View")
+def _fill_view(window: "MainWindow", menu: QMenu) -> None:
     for index, (name, title) in enumerate(PAGES):
         _add(menu, f"&{title}", partial(window.show_page, index), f"{name}PageAction", f"Ctrl+{index + 1}", name)
     menu.addSeparator()
@@ -64,10 +70,9 @@ def _view_menu(window: "MainWindow") -> None:
         group.addAction(action)
 
 
-def _help_menu(window: "MainWindow") -> None:
+def _fill_help(window: "MainWindow", menu: QMenu) -> None:
     from radiograph_studio.ui import about
 
-    menu = window.menuBar().addMenu("&Help")
     _add(menu, "First &walk through", partial(about.show_walk_through, window), "walkThroughAction", "F1", "info")
     _add(menu, "&About Radiograph Studio", partial(about.show_about, window), "aboutAction")
 

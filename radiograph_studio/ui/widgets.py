@@ -20,7 +20,7 @@ def button(text: str, name: str, icon: str = "", kind: str = "") -> QPushButton:
     """Return a push button; ``kind`` is "", "primary" (one a page) or "flat"."""
     made = named(QPushButton(text), name)
     if icon:
-        made.setIcon(icons.icon(icon))
+        made.setIcon(icons.icon(icon, "on_accent" if kind == "primary" else ""))
     if kind:
         theme.set_style(made, "kind", kind)
     return made

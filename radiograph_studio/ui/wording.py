@@ -45,6 +45,11 @@ def auc(figures: Mapping[str, Any]) -> str:
     return f"{text} (95 % CI {spread[0]:.2f}–{spread[1]:.2f})" if spread else text
 
 
+def unbroken(text: str) -> str:
+    """Return ``text`` so that a line never ends between a number and its unit."""
+    return text.replace(" %", "\u00a0%").replace("% CI ", "%\u00a0CI\u00a0")
+
+
 def duration(seconds: float | None) -> str:
     """Return ``8 s``, ``2 min 05 s`` or ``1 h 12 min``."""
     if seconds is None:

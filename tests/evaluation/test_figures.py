@@ -2,7 +2,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from sklearn.metrics import accuracy_score, confusion_matrix, precision_score, recall_score, roc_auc_score
@@ -48,6 +48,7 @@ def test_perfect_small_set_keeps_wide_intervals() -> None:
     assert found.auc_ci[0] < 0.7
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.integers(4, 60), st.integers(2, 4), st.integers(0, 10_000))
 def test_figures_agree_with_scikit_learn(n: int, k: int, seed: int) -> None:
     labels, scores = drawn(max(n, 2 * k), k, seed)

@@ -57,6 +57,16 @@ def test_lossy_syntaxes_come_close_and_say_so(make_dicom, syntax, bits, encode, 
     assert radiograph.tags["Compression"] == "lossy"
 
 
+def test_overshoot_of_lossy_compression_does_not_turn_white_into_black(make_dicom):
+    pixels = np.zeros((32, 32), dtype=np.uint16)
+    pixels[:, 11:] = 1023
+    stream = imagecodecs.jpeg8_encode(pixels, level=40, bitspersample=12)
+    assert imagecodecs.jpeg8_decode(stream).max() > 1023
+    path = make_dicom(pixels, 10, syntax=uid.JPEGExtended12Bit, compressed=stream)
+    assert read(path).pixels[:, 12:].min() > 900
+    assert read(path).bits_stored == 11
+
+
 def test_rle_gives_back_every_value(make_dicom):
     path = make_dicom(noise(12), 12)
     dataset = pydicom.dcmread(path)

@@ -111,6 +111,30 @@ def test_header_claiming_more_than_the_data_is_incomplete(make_dicom):
         read(make_dicom(np.zeros((2, 2), dtype=np.uint16), Rows=20000, Columns=20000))
 
 
+def test_absurdly_nested_sequences_give_a_sentence(tmp_path):
+    syntax = b"\x02\x00\x10\x00UI\x14\x001.2.840.10008.1.2.1\x00"
+    level = b"\x08\x00\x40\x11SQ\x00\x00\xff\xff\xff\xff" + b"\xfe\xff\x00\xe0\xff\xff\xff\xff"
+    path = tmp_path / "nested.dcm"
+    path.write_bytes(b"\x00" * 128 + b"DICM" + syntax + level * 5000)
+    for reader in (read, probe, describe):
+        with pytest.raises(ImageReadError, match="DICOM file"):
+            reader(path)
+
+
+def test_deflated_file_that_swells_beyond_the_limit_is_refused(make_dicom, monkeypatch):
+    monkeypatch.setattr("radiograph_studio.imaging.dicom_file.MAX_FRAME_BYTES", 100_000)
+    pixels = np.zeros((400, 400), dtype=np.uint8)
+    with pytest.raises(ImageReadError, match="unpacks to more"):
+        read(make_dicom(pixels, syntax=uid.DeflatedExplicitVRLittleEndian))
+
+
+def test_reading_leaves_the_file_as_it_was(make_dicom, ramp):
+    path = make_dicom(ramp, 12, PhotometricInterpretation="MONOCHROME1", WindowCenter=[1, 2], WindowWidth=[3, 0])
+    before = path.read_bytes()
+    read(path), probe(path), describe(path)
+    assert path.read_bytes() == before
+
+
 def test_file_without_pixels_names_its_kind(make_dicom, ramp):
     path = make_dicom(ramp, 12)
     dataset = pydicom.dcmread(path)
@@ -321,9 +345,7 @@ def test_many_threads_read_at_once_and_leave_the_warning_filters_alone(make_dico
     failures = []
 
     def work():
-        for _ in range(5):
-            if not np.array_equal(read(path).pixels, ramp):
-                failures.append(1)
+        failures.extend(1 for _ in range(5) if not np.array_equal(read(path).pixels, ramp))
 
     threads = [threading.Thread(target=work) for _ in range(4)]
     for thread in threads:

@@ -89,9 +89,9 @@ class Body:
         """Return the course of a rib, (n, 3) cm from the spine round to its front end; ``side`` is -1 or +1."""
         index = number - 1
         top = float(sum(_HEIGHTS[:index]) + 0.35)
-        drop = (4.0, 6.2, 7.8, 9.0, 9.8, 10.4, 10.8, 11.0, 10.8, 9.8, 8.0, 6.5)[index]
+        drop = (4.0, 6.2, 7.8, 9.0, 9.8, 10.4, 10.8, 11.0, 10.8, 11.0, 15.0, 24.0)[index]
         end = (0.86, 0.84, 0.82, 0.80, 0.78, 0.77, 0.75, 0.70, 0.64, 0.57, 0.42, 0.27)[index] * np.pi
-        width, depth = self.cavity(np.array([top + drop / 2], np.float32))
+        width, depth = self.cavity(np.array([min(top + drop / 2, 25.5)], np.float32))
         angle = np.linspace(0.13, end, 70)
         reach = float(width[0]) + 0.25 - max(0.0, 0.45 * (number - 9))
         x = reach * np.sin(angle) ** 0.93

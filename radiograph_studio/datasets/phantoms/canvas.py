@@ -33,16 +33,21 @@ class Geometry:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tube:
-    """A curved rod: ``path`` (n, 3) cm, ``radii`` (n,) cm, ``depths`` (n,) that scale its path length."""
+    """A curved rod: ``path`` (n, 3) cm, ``radii`` (n,) cm, ``depths`` (n,) that scale its path length.
+
+    ``core`` (radius and depth as shares of the rod's own) is taken out of its middle: a shell around something lighter.
+    """
 
     path: Points
     radii: Points
     depths: Points
+    core: tuple[float, float] = (0.0, 0.0)
 
 
-def rod(path: Points, radius: float, depth: float | Points = 1.0) -> Tube:
+def rod(path: Points, radius: float, depth: float | Points = 1.0, core: tuple[float, float] = (0.0, 0.0)) -> Tube:
     """Return a tube of one ``radius``; ``depth`` may change along it."""
-    return Tube(path, np.full(len(path), radius), np.broadcast_to(np.asarray(depth, np.float64), path.shape[:1]))
+    depths = np.broadcast_to(np.asarray(depth, np.float64), path.shape[:1])
+    return Tube(path, np.full(len(path), radius), depths, core)
 
 
 class Canvas:
@@ -62,7 +67,7 @@ class Canvas:
         scale = (len(self._levels) - 1) / max(float(self._levels[-1]) - low, 1e-6)
         self._index = ((self.y - np.float32(low)) * np.float32(scale) + np.float32(0.5)).astype(np.int32)
 
-    def by_level(self, profile: Callable[[Array], Array]) -> Array:
+    def by_level(self, profile: Callable[[Array], NDArray[np.floating]]) -> Array:
         """Return ``profile`` of y for every pixel, float32 (rows, columns); asked once a level, not once a pixel."""
         return np.asarray(profile(self._levels), np.float32).take(self._index, mode="clip")
 
@@ -106,7 +111,7 @@ class Canvas:
         top, bottom = max(int(row - reach), 0), min(int(row + reach) + 1, geometry.rows)
         return (slice(top, bottom), slice(left, right)) if left < right and top < bottom else None
 
-    def ellipsoid(  # noqa: PLR0913
+    def ellipsoid(
         self,
         layer: Array,
         centre: tuple[float, float],
@@ -159,18 +164,21 @@ class Canvas:
         """
         pitch = self.geometry.pitch
         steps = [
-            _resample(tube, max(float(tube.radii.min()) / 1.7, 0.7 * pitch))
+            _resample(tube, max(float(tube.radii.min()) / 2.0, 0.7 * pitch))
             for tube in tubes
             if self.window(tube.path, float(tube.radii.max())) is not None
         ]
         if steps:
-            points, radii, weights = (np.concatenate(parts) for parts in zip(*steps, strict=True))
-            self.discs(layer, points, radii, weights)
+            points, radii, weights, cores = (np.concatenate(parts) for parts in zip(*steps, strict=True))
+            self.discs(layer, points, radii, weights, cores)
 
-    def discs(self, layer: Array, points: Points, radii: Points, weights: Points) -> None:
-        """Add flat discs at ``points`` (n, 3) cm with ``radii`` (n,) cm and path ``weights`` (n,) cm."""
+    def discs(self, layer: Array, points: Points, radii: Points, weights: Points, cores: Points | None = None) -> None:
+        """Add flat discs at ``points`` (n, 3) cm with ``radii`` (n,) cm and path ``weights`` (n,) cm.
+
+        ``cores`` (n, 2) are shares of radius and of weight to take out of the middle.
+        """
         pixels, radii = self.pixels(points), radii / self.geometry.pitch
-        reach = np.ceil(radii + 1).astype(int)
+        reach = np.ceil(radii + np.maximum(0.21 * radii, 1)).astype(int)
         limit = np.array([self.shape[1], self.shape[0]])
         seen = np.all((pixels > -reach[:, None]) & (pixels < limit + reach[:, None] - 1), axis=1)
         for size in np.unique(reach[seen]):
@@ -185,7 +193,12 @@ class Canvas:
             )
             radius = radii[chosen, None, None].astype(np.float32)
             # Below a pixel a disc keeps its area, not its height.
-            cover = np.clip(np.maximum(radius, 0.5) + 0.5 - distance, 0, 1) * np.minimum(radius / 0.5, 1)
+            # An edge as soft as the steps are long leaves no beads along the tube.
+            soft = np.maximum(np.float32(0.42) * radius, 1)
+            cover = np.clip((np.maximum(radius, 0.5) - distance) / soft + 0.5, 0, 1) * np.minimum(radius / 0.5, 1)
+            if cores is not None and cores[chosen].any():
+                core = cores[chosen].astype(np.float32)[:, :, None, None]
+                cover -= core[:, 1] * np.clip((radius * core[:, 0] - distance) / soft + 0.5, 0, 1)
             cover *= weights[chosen, None, None].astype(np.float32)
             width, height = (high - low).tolist()
             start = (base[:, 1] - low[1]) * width + base[:, 0] - low[0]
@@ -234,14 +247,14 @@ def spline(points: Points, steps: int) -> Points:
     return np.vstack([curve.reshape(-1, points.shape[1]), points[-1:]])
 
 
-def _resample(tube: Tube, step: float) -> tuple[Points, Points, Points]:
+def _resample(tube: Tube, step: float) -> tuple[Points, Points, Points, Points]:
     lengths = np.sqrt((np.diff(tube.path, axis=0) ** 2).sum(axis=1))
     along = np.concatenate([[0.0], np.cumsum(lengths)])
     count = max(int(np.ceil(along[-1] / step)), 2)
     spots = (np.arange(count) + 0.5) * along[-1] / count
     points = np.stack([np.interp(spots, along, tube.path[:, axis]) for axis in range(3)], axis=1)
     weights = np.interp(spots, along, tube.depths) * (along[-1] / count)
-    return points, np.interp(spots, along, tube.radii), weights
+    return points, np.interp(spots, along, tube.radii), weights, np.tile(tube.core, (count, 1))
 
 
 def noise(shape: tuple[int, int], cell: float, rng: np.random.Generator) -> Array:

@@ -48,8 +48,8 @@ def phantom(
     """Return one simulated radiograph of ``kind`` from ``rng``.
 
     ``size`` is (rows, columns), one of the usual ones when not given; ``body`` and ``technique`` are drawn when not
-    given. Only the field of view, the view and the posture that goes with it differ between the kinds: field size, position
-    errors and technique come from the same distributions.
+    given. Only the field of view, the view and the posture that goes with it differ between the kinds: field size,
+    position errors and technique come from the same distributions.
     """
     body = body or person(rng)
     technique = technique or exposure(rng)

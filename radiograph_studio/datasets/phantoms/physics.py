@@ -1,8 +1,10 @@
 """From path lengths to a processed 12-bit radiograph: attenuation, scatter, noise, detector and display processing."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from radiograph_studio.datasets.phantoms.canvas import Array, Canvas, stretch
 from radiograph_studio.datasets.phantoms.tissue import Tissues
@@ -22,7 +24,8 @@ class Exposure:
     ``photons`` is the mean count a pixel in the open beam, ``energy`` scales the contrast of bone, ``scatter`` the
     scattered share of the primary beam, ``blur`` the detector's blur in pixels, ``latitude`` how much the large-scale
     contrast is evened out, ``gain`` and ``offset`` the display exposure, ``borders`` the share of the picture hidden by
-    the collimator (left, top, right, bottom), ``marker`` "L" or "R" and ``marker_at`` where (0..1 across its side, down).
+    the collimator (left, top, right, bottom), ``marker`` "L" or "R", ``marker_at`` its distance from its side and from
+    the top (0..1), ``marker_size`` its height in cm.
     """
 
     photons: float
@@ -65,7 +68,8 @@ def exposure(rng: np.random.Generator) -> Exposure:
 def expose(canvas: Canvas, tissues: Tissues, technique: Exposure) -> Array:
     """Return the detected signal relative to the open beam, float32 (rows, columns), by Beer and Lambert.
 
-    Primary beam, a wide blur of it for scatter, the detector's own blur and Poisson-like noise; lead lets nothing through.
+    Primary beam, a wide blur of it for scatter, the detector's own blur and Poisson-like noise. Lead lets next to
+    nothing through.
     """
     from scipy.ndimage import gaussian_filter
 
@@ -73,8 +77,8 @@ def expose(canvas: Canvas, tissues: Tissues, technique: Exposure) -> Array:
     log_path = MU_SOFT * tissues.soft + MU_FAT * tissues.fat + (MU_BONE * technique.energy) * tissues.bone
     lead = _marker(canvas, technique)
     primary = np.exp(-log_path - lead)
-    field, _ = collimation(canvas.shape, technique)
-    primary *= field
+    # The leaves' edge is a few pixels wide, and a little gets through them.
+    primary *= 0.02 + 0.98 * np.clip(collimation(canvas.shape, technique) / 3 + 0.5, 0, 1)
     scattered = _wide_blur(primary, 4.0 / canvas.geometry.pitch)
     # Thick parts scatter more of what they let through.
     signal = primary + scattered * technique.scatter * np.minimum(log_path / 4, 1)
@@ -87,12 +91,14 @@ def expose(canvas: Canvas, tissues: Tissues, technique: Exposure) -> Array:
 def develop(canvas: Canvas, signal: Array, technique: Exposure) -> Array:
     """Return what a console would store FOR PRESENTATION: float32 (rows, columns) in 0..1, dense parts bright.
 
-    Logarithm, large-scale contrast evened out, edges lifted a little, scaled to the anatomy inside the collimated field.
+    Logarithm, large-scale contrast evened out, edges lifted a little, scaled to the anatomy inside the collimated
+    field.
     """
     from scipy.ndimage import gaussian_filter
 
     density = -np.log(signal)
-    field, inside = collimation(canvas.shape, technique)
+    gap = collimation(canvas.shape, technique)
+    inside = gap > 3
     floor = np.float32(0.55)
     density = np.where(inside, np.maximum(density, floor - 0.25), floor)
     body = (density > floor + 0.25) & inside
@@ -107,29 +113,31 @@ def develop(canvas: Canvas, signal: Array, technique: Exposure) -> Array:
     picture = 0.5 + (picture - 0.5) * technique.gain + technique.offset
     picture = np.where(picture < 0.12, 0.12 * np.exp((picture - 0.12) / 0.12), picture)
     picture = np.where(picture > 0.88, 1 - 0.12 * np.exp(-(picture - 0.88) / 0.12), picture)
-    opening = np.clip(field * 1.2 - 0.1, 0, 1)
+    opening = np.clip((gap - 2.5) / 2, 0, 1)
     picture = picture * opening + (0.0 if technique.border_black else 0.92) * (1 - opening)
     return np.asarray(np.clip(picture, 0, 1), np.float32)
 
 
-def to_stored(picture: Array) -> np.ndarray[tuple[int, ...], np.dtype[np.uint16]]:
+def to_stored(picture: Array) -> NDArray[np.uint16]:
     """Return 12 bits in uint16, 0..4095."""
     return np.rint(np.clip(picture, 0, 1) * MAXIMUM).astype(np.uint16)
 
 
-def collimation(
-    shape: tuple[int, int], technique: Exposure
-) -> tuple[Array, np.ndarray[tuple[int, ...], np.dtype[np.bool_]]]:
-    """Return the beam's field (float32, 0.02 behind the leaves to 1) and where it is fully open."""
+def collimation(shape: tuple[int, int], technique: Exposure) -> Array:
+    """Return how far (pixels) each pixel lies inside the collimator's leaves, negative behind them; float32."""
     rows, columns = shape
     left, top, right, bottom = technique.borders
     column, row = np.arange(columns, dtype=np.float32), np.arange(rows, dtype=np.float32)[:, None]
-    across = np.minimum(column - left * columns, (1 - right) * columns - column)
-    down = np.minimum(row - top * rows, (1 - bottom) * rows - row)
-    gap = np.where(np.array([left, right]).any(), across, np.float32(9))
-    gap = np.minimum(gap, down if top or bottom else np.float32(9))
-    gap = np.broadcast_to(gap, shape)
-    return (0.02 + 0.98 * np.clip(gap / 3 + 0.5, 0, 1)).astype(np.float32), gap > 2
+    gap = np.full(shape, 99, np.float32)
+    for share, distance in (
+        (left, column - left * columns),
+        (right, (1 - right) * columns - column),
+        (top, row - top * rows),
+        (bottom, (1 - bottom) * rows - row),
+    ):
+        if share:
+            np.minimum(gap, distance, out=gap)
+    return gap
 
 
 def _wide_blur(image: Array, sigma: float) -> Array:
@@ -144,7 +152,7 @@ def _wide_blur(image: Array, sigma: float) -> Array:
     return np.asarray(stretch(smooth, step)[:rows, :columns], np.float32)
 
 
-_STROKES = {
+_STROKES: dict[str, list[list[tuple[float, float]]]] = {
     "L": [[(0, 0), (0, 1)], [(0, 1), (0.62, 1)]],
     "R": [
         [(0, 0), (0, 1)],
@@ -171,7 +179,7 @@ def _marker(canvas: Canvas, technique: Exposure) -> Array:
     part = layer[top_row : int(row + 2 * size), left_column : int(column + 2 * size)]
     y, x = np.indices(part.shape, np.float32) + np.array([top_row, left_column], np.float32)[:, None, None]
     for stroke in _STROKES[technique.marker]:
-        for (ax, ay), (bx, by) in zip(stroke[:-1], stroke[1:], strict=True):
+        for (ax, ay), (bx, by) in pairwise(stroke):
             a = np.array([column + (ax - lean * ay) * size, row + ay * size])
             b = np.array([column + (bx - lean * by) * size, row + by * size])
             axis = b - a

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from radiograph_studio.datasets.phantoms.body import person
 from radiograph_studio.datasets.phantoms.dicom import Labels, dicom_bytes, is_ours
-from radiograph_studio.datasets.phantoms.phantom import KINDS, Kind, phantom
+from radiograph_studio.datasets.phantoms.phantom import KINDS, SIZES, Kind, phantom
 from radiograph_studio.errors import DatasetError
 from radiograph_studio.paths import write_bytes
 
@@ -24,6 +24,7 @@ class _Plan:
     name: Path
     kind: Kind
     labels: Labels
+    size: tuple[int, int]
 
 
 def write_samples(
@@ -50,7 +51,7 @@ def write_samples(
     _refuse_foreign(folder, {plan.name for plan in plans})
     with ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, 4)) as pool:
         try:
-            files = pool.map(lambda plan: _make(plan, size), plans)
+            files = pool.map(lambda plan: _make(plan, size or plan.size), plans)
             for done, (plan, data) in enumerate(zip(plans, files, strict=True), 1):
                 write_bytes(folder / plan.name, data)
                 if progress is not None:
@@ -59,7 +60,7 @@ def write_samples(
             pool.shutdown(cancel_futures=True)
 
 
-def _make(plan: _Plan, size: tuple[int, int] | None) -> bytes:
+def _make(plan: _Plan, size: tuple[int, int]) -> bytes:
     labels = plan.labels
     key = [labels.seed, KINDS.index(plan.kind), labels.patient]
     body = person(np.random.default_rng(key))
@@ -74,9 +75,12 @@ def _plans(counts: Iterable[int], seed: int) -> Iterator[_Plan]:
             # Quotas, not chances: how pixels are stored tells nothing about the class, even in few files.
             draw = np.random.default_rng([seed, PARTS.index(part), KINDS.index(kind), 7])
             inverted, computed = _quota(number, _INVERTED, draw), _quota(number, _COMPUTED, draw)
-            for (patient, image), dark, plate in zip(_patients(number, first), inverted, computed, strict=True):
+            sizes = draw.permutation(np.arange(number) % len(SIZES))
+            files = zip(_patients(number, first), inverted, computed, sizes, strict=True)
+            for (patient, image), dark, plate, which in files:
                 name = Path(part, kind, f"{kind}_{patient:03d}_{image}.dcm")
-                yield _Plan(name, kind, Labels(seed, patient, image, "CR" if plate else "DX", bool(dark)))
+                labels = Labels(seed, patient, image, "CR" if plate else "DX", bool(dark))
+                yield _Plan(name, kind, labels, SIZES[which])
         # The next part starts where no patient number of this one can be.
         first += count
 

@@ -23,6 +23,8 @@ _LEVELS = (-14, -7, -4.5, -2, 1, 4, 8, 12, 18, 26, 33, 40, 47, 54, 60, 66, 80)
 _WIDTHS = (6.0, 5.6, 6.0, 8.5, 13.5, 15.2, 14.6, 14.4, 14.9, 14.3, 13.2, 13.3, 15.0, 16.4, 17.0, 16.8, 16.0)
 _DEPTHS = (6.0, 5.6, 5.4, 5.8, 7.4, 8.8, 9.8, 10.3, 10.6, 10.2, 9.6, 9.3, 9.6, 9.6, 9.3, 8.6, 8.0)
 
+_STEPS = 8192
+
 
 def _trunk(body: Body, y: Array) -> tuple[Array, Array]:
     """Half width and half depth (cm) of the trunk under the fat at levels ``y``."""
@@ -40,11 +42,10 @@ def _trunk(body: Body, y: Array) -> tuple[Array, Array]:
 
 
 def _chord(x: Array, width: Array, depth: Array, power: float) -> Array:
+    # A table is several times faster than numpy's powers, and finer than a pixel.
+    table = (1 - np.linspace(0, 1, _STEPS) ** power) ** (1 / power)
     ratio = np.minimum(np.abs(x) / np.maximum(width, np.float32(0.1)), np.float32(1))
-    # Powers by way of logarithms: several times faster than numpy's power on float32.
-    with np.errstate(divide="ignore"):
-        inside = 1 - np.exp(np.float32(power) * np.log(ratio))
-        return np.asarray(2 * depth * np.exp(np.log(inside) / np.float32(power)), np.float32)
+    return np.asarray(2 * depth * table.astype(np.float32).take((ratio * (_STEPS - 1)).astype(np.int32)), np.float32)
 
 
 def draw_tissues(canvas: Canvas, body: Body, bone: Array, arms: float, erect: bool, gas_seed: int) -> Tissues:
@@ -55,7 +56,9 @@ def draw_tissues(canvas: Canvas, body: Body, bone: Array, arms: float, erect: bo
     rng = np.random.default_rng([body.seed, 2])
     width = canvas.by_level(lambda y: _trunk(body, y)[0])
     depth = canvas.by_level(lambda y: _trunk(body, y)[1])
-    x = canvas.x - canvas.by_level(lambda y: np.array([body.midline(float(level)) * 0.4 for level in y[::16]]).repeat(16)[: len(y)])
+    x = canvas.x - canvas.by_level(
+        lambda y: np.array([body.midline(float(level)) * 0.4 for level in y[::16]]).repeat(16)[: len(y)]
+    )
     skin = canvas.by_level(lambda y: body.fat * 0.8 * np.interp(y, [-6, 4, 30, 45], [0.4, 0.8, 1.0, 1.1]))
 
     whole = _chord(x, width + skin, depth + skin, 2.5)
@@ -75,13 +78,11 @@ def draw_tissues(canvas: Canvas, body: Body, bone: Array, arms: float, erect: bo
     seen = np.clip(lung / 4, 0, 1)
     vessels *= seen
     air = _airways(canvas) + _gas(canvas, body, erect, gas_seed)
-    texture = (
-        noise(canvas.shape, 0.22 / canvas.geometry.pitch, rng) * 0.035
-        + noise(canvas.shape, 0.7 / canvas.geometry.pitch, rng) * 0.03
-    )
-    lung_soft = lung * np.float32(body.lung) * (1 + texture) + vessels
-    muscle = noise(canvas.shape, 1.1 / canvas.geometry.pitch, rng) * 0.010
-    muscle += noise(canvas.shape, 0.35 / canvas.geometry.pitch, rng) * 0.004
+    # One fine grain serves lung and muscle: they are seldom in the same place.
+    fine = noise(canvas.shape, 0.22 / canvas.geometry.pitch, rng)
+    coarse = noise(canvas.shape, 0.9 / canvas.geometry.pitch, rng)
+    lung_soft = lung * np.float32(body.lung) * (1 + 0.035 * fine + 0.03 * coarse) + vessels
+    muscle = 0.010 * coarse + 0.003 * fine
     soft = np.maximum(lean * (1 + muscle) - air - bone, 0) + lung_soft
     return Tissues(soft.astype(np.float32), np.maximum(fat, 0), lung, bone)
 
@@ -108,7 +109,9 @@ def _smooth_max(a: Array, b: Array) -> Array:
     """The larger of two thicknesses, without a crease where they are alike."""
     far = a - b
     blend = np.sqrt(far * far + np.float32(9) * (np.minimum(a, b) > 0)) * np.float32(0.5) + (a + b) * np.float32(0.5)
-    return np.asarray(np.where(np.minimum(a, b) > 0, np.maximum(blend - 1.5, np.maximum(a, b)), np.maximum(a, b)), np.float32)
+    return np.asarray(
+        np.where(np.minimum(a, b) > 0, np.maximum(blend - 1.5, np.maximum(a, b)), np.maximum(a, b)), np.float32
+    )
 
 
 def _breasts(canvas: Canvas, body: Body, lean: Array, fat: Array) -> None:
@@ -130,9 +133,10 @@ def _breasts(canvas: Canvas, body: Body, lean: Array, fat: Array) -> None:
 def _belly_fat(canvas: Canvas, body: Body, x: Array, width: Array, depth: Array) -> Array:
     """Fat inside the trunk: between the muscles of the flank, and among the bowel."""
     below = np.clip((canvas.y - body.dome_left - 6) / 6, 0, 1)
-    stripe = _chord(x, width - 1.7, depth - 1.7, 2.5) - _chord(x, width - 2.2, depth - 2.2, 2.5)
+    within = _chord(x, width - 2.2, depth - 2.2, 2.5)
+    stripe = _chord(x, width - 1.7, depth - 1.7, 2.5) - within
     share = np.float32(min(0.20 + 0.07 * body.fat, 0.42))
-    return np.asarray(below * (stripe * 0.9 + share * _chord(x, width - 2.2, depth - 2.2, 2.5)), np.float32)
+    return np.asarray(below * (stripe * 0.9 + share * within), np.float32)
 
 
 def _organs(canvas: Canvas, body: Body, lean: Array, fat: Array) -> None:
@@ -156,15 +160,18 @@ def _lungs(canvas: Canvas, body: Body, x: Array) -> Array:
     """Air-bearing lung along the beam: the chest cavity above the domes, less heart and mediastinum."""
     width = canvas.by_level(lambda y: body.cavity(y)[0])
     depth = canvas.by_level(lambda y: body.cavity(y)[1])
-    half = _chord(x, width, depth, 2.3) / 2
-    above = _above_domes(canvas, body, x, half)
+    half = _chord(x, width, depth, 2.3) * np.float32(0.5)
     heart, behind = _mediastinum(canvas, body)
     # Heart and liver fill the same place in front: what either takes is taken once. The spine lies behind both.
-    return np.clip(np.minimum(above, 2 * half - heart) - behind * (above < 2 * half - heart), 0, 2 * half - behind)
+    above = _above_domes(canvas, body, x, half, behind)
+    return np.asarray(np.maximum(np.minimum(above, 2 * half - heart), 0), np.float32)
 
 
-def _above_domes(canvas: Canvas, body: Body, x: Array, half: Array) -> Array:
-    """Path (cm) above the domes of the diaphragm: the whole chord 2 x ``half``, or the recesses behind and in front."""
+def _above_domes(canvas: Canvas, body: Body, x: Array, half: Array, spine: Array) -> Array:
+    """Path (cm) above the domes of the diaphragm: the whole chord 2 x ``half``, or the recesses behind and in front.
+
+    ``spine`` (cm) is what the spine takes of the room behind.
+    """
     surfaces = []
     for side, top in ((-1, body.dome_right), (1, body.dome_left)):
         away = (x - np.float32(side * 5.6 + canvas.shift(-1.0)[0])) * np.float32(side)
@@ -175,19 +182,33 @@ def _above_domes(canvas: Canvas, body: Body, x: Array, half: Array) -> Array:
     share = np.clip(x / 4 + np.float32(0.5), 0, 1)
     drop = canvas.y - (surfaces[0] + (surfaces[1] - surfaces[0]) * share)
     reach = np.sqrt(np.maximum(drop, 0)) * np.float32(8 / np.sqrt(6.0))
-    behind = np.maximum(half - np.maximum(reach - np.float32(1.5), -half), 0)
+    behind = np.maximum(half - np.maximum(reach - np.float32(1.5), -half) - spine, 0)
+    # The recess is deep at the flank and shallow beside the spine.
+    behind *= np.clip(np.abs(x) / 7, 0.15, 1)
     front = np.maximum(half - (reach * np.float32(1.3) + np.float32(1.5)), 0)
-    return np.asarray(np.where(drop < 0, 2 * half, np.minimum(behind + front, 2 * half)), np.float32)
+    return np.asarray(np.where(drop < 0, 2 * half - spine, np.minimum(behind + front, 2 * half - spine)), np.float32)
 
 
 # Borders of heart and great vessels from the neck to below the domes: level, right edge, left edge, depth (cm).
 _SILHOUETTE = np.array(
     [
-        [-6.0, -2.2, 2.2, 6.0], [2.0, -2.3, 2.3, 8.0], [6.2, -2.5, 2.7, 9.0], [8.0, -2.6, 3.1, 9.5], [9.4, -2.6, 3.0, 9.5],
-        [10.8, -2.7, 3.5, 10.0], [12.6, -3.0, 4.0, 10.5], [14.5, -3.8, 5.3, 11.5], [16.5, -4.4, 6.8, 12.5],
-        [18.5, -4.6, 8.0, 13.0], [20.3, -4.4, 8.7, 13.0], [22.0, -4.1, 8.8, 12.5], [24.0, -3.8, 8.2, 11.5], [34.0, -3.5, 6.5, 8.0],
+        (-6.0, -1.7, 1.7, 5.0),
+        (1.5, -2.0, 2.0, 7.0),
+        (4.5, -2.4, 2.2, 8.0),
+        (6.2, -2.6, 2.6, 9.0),
+        (8.0, -2.6, 3.1, 9.5),
+        (9.4, -2.6, 3.0, 9.5),
+        (10.8, -2.7, 3.5, 10.0),
+        (12.6, -3.0, 4.0, 10.5),
+        (14.5, -3.8, 5.3, 11.5),
+        (16.5, -4.4, 6.8, 12.5),
+        (18.5, -4.6, 8.0, 13.0),
+        (20.3, -4.4, 8.7, 13.0),
+        (22.0, -4.1, 8.8, 12.5),
+        (24.0, -3.8, 8.2, 11.5),
+        (34.0, -3.5, 6.5, 8.0),
     ]
-)  # fmt: skip
+)
 
 
 def _mediastinum(canvas: Canvas, body: Body) -> tuple[Array, Array]:
@@ -202,11 +223,11 @@ def _mediastinum(canvas: Canvas, body: Body) -> tuple[Array, Array]:
     # The widest part of the heart lies in front: turning the patient moves it sideways.
     offset = np.float32(canvas.shift(-2.5)[0])
     middle, half = (right + left) / 2 + offset, (left - right) / 2
-    part = _chord(canvas.x - middle, half, thick / 2, 2.2)
+    part = _chord(np.asarray(canvas.x - middle, np.float32), np.asarray(half, np.float32), thick * np.float32(0.5), 2.2)
     behind = canvas.empty()
     for start, end, radii, depth in (
-        ((0.0, -8.0, 3.0), (0.0, 38.0, 4.5), (2.0, 2.1), 3.0),  # spine and its muscles
-        ((1.7, 7.6, 3.0), (1.4, 28.0, 4.5), (1.4, 1.2), 3.6),  # descending aorta
+        ((0.0, -8.0, 3.0), (0.0, 38.0, 4.5), (1.7, 2.1), 3.0),  # spine and its muscles
+        ((1.7, 7.6, 3.0), (1.2, 40.0, 4.5), (1.4, 1.0), 3.6),  # descending aorta
     ):
         canvas.capsule(behind, start, end, radii, depth, union=True)
     np.maximum(part, behind, out=part)
@@ -217,7 +238,7 @@ def _mediastinum(canvas: Canvas, body: Body) -> tuple[Array, Array]:
 def _airways(canvas: Canvas) -> Array:
     part = canvas.empty()
     trachea = np.array([[0, -12, -1.0], [0, -4, -0.5], [-0.1, 2, 0.5], [-0.3, 6, 1.2], [-0.2, 8.6, 1.5]])
-    tubes = [rod(spline(trachea, 12), 0.92)]
+    tubes = [rod(spline(trachea, 12), 0.92, 1.3)]
     right = np.array([[-0.3, 8.5, 1.5], [-1.8, 10.4, 1.5], [-3.0, 12.4, 1.8], [-3.8, 14.4, 2.2]])
     left = np.array([[-0.1, 8.5, 1.5], [2.0, 10.2, 1.5], [3.8, 11.7, 2.0], [4.6, 13.4, 2.4]])
     for path in (right, left):
@@ -238,7 +259,9 @@ def _vessels(canvas: Canvas, rng: np.random.Generator) -> Array:
         radius = 0.34 + 0.15 * np.clip(angle, -0.5, 1) + rng.normal(0, 0.02, 10)
         start = np.array([hilum[0], hilum[1], 0.0]) + rng.normal(0, [0.5, 0.7, 1.0], (10, 3))
         _branches(canvas, layer, start, angle, radius, side, rng)
-        trunk = np.array([[side * 2.2, 11.6, 0], [hilum[0], hilum[1], 0], [side * 4.7, 16.0, 1.5], [side * 5.3, 18.6, 2.0]])
+        trunk = np.array(
+            [[side * 2.2, 11.6, 0], [hilum[0], hilum[1], 0], [side * 4.7, 16.0, 1.5], [side * 5.3, 18.6, 2.0]]
+        )
         course = spline(trunk, 10)
         canvas.tubes(layer, [Tube(course, np.linspace(0.95, 0.35, len(course)), np.ones(len(course)))])
     return layer
@@ -296,18 +319,18 @@ def _gas(canvas: Canvas, body: Body, erect: bool, gas_seed: int) -> Array:
     course = spline(colon, 14)
     along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(course, axis=0), axis=1))])
     spots = np.arange(0, along[-1], 0.6)
-    fill = np.interp(spots / along[-1], np.linspace(0, 1, 9), rng.uniform(-0.9, 1.0, 9))
+    fill = np.interp(spots / along[-1], np.linspace(0, 1, 15), rng.uniform(-1.1, 1.0, 15))
     calibre = np.interp(spots / along[-1], np.linspace(0, 1, 7), rng.uniform(1.4, 2.5, 7))
     # Haustra: the wall is drawn in every few centimetres.
     pouch = np.abs(np.sin(np.cumsum(0.6 / rng.uniform(1.8, 3.2, len(spots))) * np.pi)) ** 0.6
     for spot, full, wide, fold in zip(spots, fill, calibre, pouch, strict=True):
         if full > 0:
             x, y = (float(np.interp(spot, along, course[:, axis])) for axis in (0, 1))
-            radius = wide * (0.68 + 0.32 * fold) * min(0.5 + full, 1)
-            canvas.ellipsoid(part, (x, y), (radius, radius), 1.5 * radius * min(full + 0.4, 1), 0, -3, union=True)
+            radius = wide * (0.55 + 0.45 * fold) * min(0.6 + full, 1)
+            canvas.ellipsoid(part, (x, y), (radius, radius), 1.9 * radius * min(full + 0.5, 1), 0, -3, union=True)
     for _ in range(int(rng.integers(2, 9))):
         _loop(canvas, part, rng)
-    mottle = 1 + 0.10 * noise(canvas.shape, 0.45 / canvas.geometry.pitch, rng)
+    mottle = 1 + 0.07 * noise(canvas.shape, 0.45 / canvas.geometry.pitch, rng)
     return np.asarray(part * np.clip(mottle, 0.3, 1.5) * 0.9, np.float32)
 
 

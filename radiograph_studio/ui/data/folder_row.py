@@ -42,7 +42,6 @@ class FolderRow(QWidget):
         self.edit.setPlaceholderText(placeholder)
         self.edit.setClearButtonEnabled(True)
         self.edit.setAccessibleName(title.replace("&", ""))
-        self._complete_paths()
         self._label = QLabel(title)
         self._label.setBuddy(self.edit)
         self._label.setMinimumWidth(15 * theme.SPACING)
@@ -56,6 +55,7 @@ class FolderRow(QWidget):
         self._operation.succeeded.connect(self._take_counts)
         self._operation.failed.connect(self._refuse)
         self.edit.textChanged.connect(self._edited)
+        self.edit.textEdited.connect(self._complete_paths)
         self.browse.clicked.connect(self._browse)
         self._say("", "")
 
@@ -96,7 +96,9 @@ class FolderRow(QWidget):
         grid.setColumnStretch(1, 1)
 
     def _complete_paths(self) -> None:
-        # The model lists a folder only when something is typed into it, in a thread of its own.
+        if self.edit.completer() is not None:
+            return
+        # Made when someone types: the model lists folders in a thread of its own, and takes time to make.
         completer = QCompleter(self)
         model = QFileSystemModel(completer)
         model.setFilter(QDir.Filter.Dirs | QDir.Filter.NoDotAndDotDot)

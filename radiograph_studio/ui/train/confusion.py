@@ -30,8 +30,9 @@ class ConfusionTable(QTableWidget):
         """Fill in the table: ``confusion[true][predicted]``, in the order of ``classes``."""
         self.setRowCount(len(classes))
         self.setColumnCount(len(classes))
-        self.setVerticalHeaderLabels([f"is {name}" for name in classes])
-        self.setHorizontalHeaderLabels([f"said {name}" for name in classes])
+        for index, name in enumerate(classes):
+            self.setVerticalHeaderItem(index, _header(name, f"Images of {name}"))
+            self.setHorizontalHeaderItem(index, _header(name, f"Taken for {name}"))
         for row, numbers in enumerate(confusion):
             for column, number in enumerate(numbers):
                 self.setItem(row, column, self._cell(number, sum(numbers), right=row == column))
@@ -48,3 +49,9 @@ class ConfusionTable(QTableWidget):
         tint.setAlpha(round(150 * number / total) if total else 0)
         cell.setBackground(tint)
         return cell
+
+
+def _header(name: str, tip: str) -> QTableWidgetItem:
+    item = QTableWidgetItem(name)
+    item.setToolTip(tip)
+    return item

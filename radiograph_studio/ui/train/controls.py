@@ -86,6 +86,8 @@ class ControlsPanel(QWidget):
         self.learning_rate = named(LearningRateSpin(), "learningRateSpin")
         self.seed = named(QSpinBox(), "seedSpin")
         self.seed.setRange(0, 2**31 - 1)
+        for spin in (self.epochs, self.batch_size, self.learning_rate, self.seed):
+            spin.lineEdit().setTextMargins(theme.SPACING // 2, 0, 0, 0)
         self.augmentation = AugmentationBox()
         self._layout()
         self._guard_wheel()

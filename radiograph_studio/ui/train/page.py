@@ -125,7 +125,8 @@ class TrainPage(QWidget):
         self.progress.end()
         self._settle()
         self._redraw()
-        self.statusMessage.emit(self.progress.status)
+        if not self.isVisible():
+            self.statusMessage.emit(self.progress.status)
         self.runEnded.emit()
 
     def _settle(self) -> None:
@@ -148,7 +149,7 @@ class TrainPage(QWidget):
     def _show_progress(self) -> None:
         progress = self.progress
         self.phase.setText(progress.text)
-        self.phase.setVisible(bool(progress.text))
+        self.phase.setVisible(progress.running)
         # A bar without a range moves to and fro: something goes on, nobody knows how long.
         unknown = progress.running and progress.share is None
         self.bar.setRange(0, 0 if unknown else 1000)

@@ -13,6 +13,8 @@ from radiograph_studio.ui import theme
 from radiograph_studio.ui.train.curves import Series
 
 _EMPTY = np.empty(0)
+_AXIS = 8 * theme.SPACING
+"""Width of the axis at the left: the same everywhere, so that plots above each other line up."""
 
 
 class PercentAxis(pg.AxisItem):
@@ -36,7 +38,7 @@ class Plot(pg.PlotWidget):
     """A plot in the colours of the theme, which it follows."""
 
     def __init__(self, name: str, left: str, bottom: str, axes: dict[str, pg.AxisItem], parent: QWidget | None) -> None:
-        super().__init__(parent, axisItems=axes, background=None)
+        super().__init__(parent, axisItems=axes, background=None, viewBox=pg.ViewBox(enableMenu=False))
         self.setObjectName(name)
         self.setAccessibleName(left)
         item = self.getPlotItem()
@@ -44,6 +46,10 @@ class Plot(pg.PlotWidget):
         item.setLabel("bottom", bottom)
         item.setMenuEnabled(False)
         item.hideButtons()
+        item.setMouseEnabled(False, False)
+        for side in ("left", "bottom"):
+            item.getAxis(side).enableAutoSIPrefix(False)
+        item.getAxis("left").setWidth(_AXIS)
         item.showGrid(x=False, y=True, alpha=0.15)
         self.setFrameShape(self.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -134,23 +140,20 @@ class RocPlot(Plot):
     """Sensitivity against the share of false alarms; the diagonal is what guessing gives."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(
-            "rocPlot",
-            "Sensitivity",
-            "1 − specificity",
-            {"left": PercentAxis("left"), "bottom": PercentAxis("bottom")},
-            parent,
-        )
+        super().__init__("rocPlot", "Sensitivity", "1 − specificity", {}, parent)
+        for side in ("left", "bottom"):
+            self.getPlotItem().getAxis(side).setTicks([[(0, "0"), (0.5, "50 %"), (1, "100 %")]])
+        self.getPlotItem().layout.setContentsMargins(0, 0, 2 * theme.SPACING, 0)
         self._diagonal = self.plot([0, 1], [0, 1], pen=pg.mkPen(theme.colours().muted, style=Qt.PenStyle.DotLine))
         self._curves: list[Any] = []
         self.legend.anchor(itemPos=(1, 1), parentPos=(1, 1), offset=(-12, -40))
         self.getPlotItem().getViewBox().setRange(xRange=(0, 1), yRange=(0, 1), padding=0.03)
-        self.getPlotItem().setMouseEnabled(False, False)
 
     def show_points(self, points: Mapping[str, Mapping[str, Sequence[float]]], classes: Sequence[str]) -> None:
         """Draw a curve per class, each in the colour of its class; of two classes only the second has one."""
         for curve in self._curves:
             self.removeItem(curve)
+        self.legend.setVisible(len(points) > 1)
         self._curves = [self._roc(name, points[name], index) for index, name in enumerate(classes) if name in points]
 
     def _roc(self, name: str, points: Mapping[str, Sequence[float]], index: int) -> Any:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from radiograph_studio.recipe import Finished, Warn
 from radiograph_studio.ui import theme, wording
@@ -20,36 +20,68 @@ _EMPTY = (
 
 
 class FiguresBox(QWidget):
-    """The figures of one set of images: accuracy, AUC, confusion matrix, ROC curve."""
+    """The figures of one set of images: accuracy and AUC, with their intervals."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.accuracy = theme.label(wrap=True)
         self.auc = theme.label(wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACING // 2)
+        column.addWidget(theme.label(title, "caption"))
         for line in (self.accuracy, self.auc):
             theme.set_tabular(line)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.confusion = ConfusionTable()
-        self.roc = RocPlot()
-        self.roc.setFixedHeight(24 * theme.SPACING)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACING)
-        column.addWidget(theme.label(title, "caption"))
-        for widget in (self.accuracy, self.auc, self.confusion, self.roc):
-            column.addWidget(widget)
+            column.addWidget(line)
 
     def show_figures(self, figures: Mapping[str, Any] | None) -> None:
         """Show the figures of one set; the box hides where there are none."""
         self.setVisible(figures is not None)
+        if figures is not None:
+            self.accuracy.setText(wording.unbroken(wording.accuracy(figures)))
+            self.auc.setText(wording.unbroken(wording.auc(figures)))
+
+
+class DetailsBox(QWidget):
+    """Confusion matrix and ROC curve of the images that have the last word."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._matrix_title = theme.label(role="caption", wrap=True)
+        self._roc_title = theme.label(role="caption", wrap=True)
+        self.confusion = ConfusionTable()
+        self.roc: RocPlot | None = None
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACING // 2)
+        column.addWidget(self._matrix_title)
+        column.addWidget(self.confusion)
+        column.addSpacing(theme.SPACING)
+        column.addWidget(self._roc_title)
+
+    def show_figures(self, figures: Mapping[str, Any] | None, what: str) -> None:
+        """Show matrix and curve; ``what`` names the images in the captions."""
+        self.setVisible(figures is not None)
         if figures is None:
             return
-        self.accuracy.setText(wording.accuracy(figures))
-        self.auc.setText(wording.auc(figures))
-        self.confusion.show_matrix(figures["classes"], figures["confusion"])
+        classes = figures["classes"]
+        self._matrix_title.setText(f"{what}: true class down, predicted class across")
+        self.confusion.show_matrix(classes, figures["confusion"])
         points = figures.get("roc") or {}
-        self.roc.setVisible(bool(points))
-        self.roc.show_points(points, figures["classes"])
+        positive = f" ({next(iter(points))})" if len(points) == 1 else ""
+        self._roc_title.setText(f"{what}: ROC curve{positive}")
+        self._roc_title.setVisible(bool(points))
+        roc = self._roc_plot()
+        roc.setVisible(bool(points))
+        roc.show_points(points, classes)
+
+    def _roc_plot(self) -> RocPlot:
+        if self.roc is None:  # made when there is something to draw: a plot costs the start-up 0.1 s
+            self.roc = RocPlot()
+            self.roc.setFixedHeight(24 * theme.SPACING)
+            self._column.addWidget(self.roc)
+        return self.roc
 
 
 class ResultsPanel(QFrame):
@@ -66,14 +98,15 @@ class ResultsPanel(QFrame):
         self.hint = theme.label(role="caption", wrap=True)
         self.live = named(theme.label(wrap=True), "liveFigure")
         theme.set_tabular(self.live)
-        self.test = FiguresBox("TEST IMAGES")
-        self.validation = FiguresBox("VALIDATION IMAGES")
+        self.validation = FiguresBox("Validation images")
+        self.test = FiguresBox("Test images")
+        self.details = DetailsBox()
         self.seconds = theme.label(role="caption", wrap=True)
         self.warnings = QVBoxLayout()
         self.warnings.setSpacing(theme.SPACING)
         self.score_button = button("Score &images with this model", "scoreWithModelButton", "review", "primary")
         self.report_button = button("Open re&port", "openReportButton", "report")
-        self.save_button = button("Sa&ve model as…", "saveModelButton", "save")
+        self.save_button = button("Sa&ve model…", "saveModelButton", "save")
         self.score_button.clicked.connect(self.scoreWanted)
         self.report_button.clicked.connect(self.reportWanted)
         self.save_button.clicked.connect(self.saveWanted)
@@ -92,7 +125,7 @@ class ResultsPanel(QFrame):
 
     def show_live(self, text: str) -> None:
         """Show the newest validation figure while training goes on."""
-        self.live.setText(text)
+        self.live.setText(wording.unbroken(text))
         self.live.setVisible(bool(text))
 
     def add_warning(self, warning: Warn) -> None:
@@ -107,12 +140,16 @@ class ResultsPanel(QFrame):
         error = finished.error or {}
         self._say(error.get("message") or sentence, tone)
         self._hint(error.get("hint", ""))
-        self.test.show_figures(finished.metrics.get("test"))
-        self.validation.show_figures(finished.metrics.get("validation"))
+        self._show_figures(finished.metrics.get("validation"), finished.metrics.get("test"))
         seconds = finished.metrics.get("seconds") or {}
         self.seconds.setText(_seconds_text(seconds))
         self.seconds.setVisible(bool(self.seconds.text()))
         self._offer(finished.model, finished.report)
+
+    def _show_figures(self, validation: Mapping[str, Any] | None, test: Mapping[str, Any] | None) -> None:
+        self.validation.show_figures(validation)
+        self.test.show_figures(test)
+        self.details.show_figures(test or validation, "Test" if test else "Validation")
 
     def _offer(self, model: str | None, report: str | None) -> None:
         exists = model is not None and Path(model).is_file()
@@ -124,8 +161,7 @@ class ResultsPanel(QFrame):
         self._hint("")
         self.show_live("")
         clear(self.warnings)
-        self.test.show_figures(None)
-        self.validation.show_figures(None)
+        self._show_figures(None, None)
         self.seconds.hide()
         self._offer(None, None)
 
@@ -143,9 +179,10 @@ class ResultsPanel(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, theme.SPACING, 0)
         column.setSpacing(2 * theme.SPACING)
-        for widget in (self.status, self.hint, self.live, self.test, self.validation):
+        for widget in (self.status, self.hint, self.live, self.validation, self.test):
             column.addWidget(widget)
         column.addLayout(self.warnings)
+        column.addWidget(self.details)
         column.addWidget(self.seconds)
         column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
@@ -157,8 +194,12 @@ class ResultsPanel(QFrame):
         box.setSpacing(theme.SPACING)
         box.addWidget(theme.label("Result", "title"))
         box.addWidget(scroll, 1)
-        for each in (self.score_button, self.report_button, self.save_button):
-            box.addWidget(each)
+        box.addWidget(self.score_button)
+        lesser = QHBoxLayout()
+        lesser.setSpacing(theme.SPACING)
+        for each in (self.report_button, self.save_button):
+            lesser.addWidget(each, 1)
+        box.addLayout(lesser)
 
 
 def _seconds_text(seconds: Mapping[str, Any]) -> str:

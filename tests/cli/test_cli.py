@@ -1,0 +1,186 @@
+"""The command line keeps its contract: JSON lines and nothing else on stdout, exit status 0, 1 or 2."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from radiograph_studio.cli import main
+
+
+def _lines(text: str) -> list[dict[str, Any]]:
+    return [
+        json.loads(line, parse_constant=lambda name: pytest.fail(f"{name} is no JSON")) for line in text.splitlines()
+    ]
+
+
+@pytest.mark.slow
+def test_train_prints_epochs_then_exactly_one_finished(
+    tiny_png_dataset: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "m.rsmodel"
+    arguments = ["--train", str(tiny_png_dataset / "train"), "--val", str(tiny_png_dataset / "val"), "--out", str(out)]
+    options = ["--preset", "instant", "--epochs", "2", "--draws", "1", "--runs-dir", str(tmp_path / "runs"), "--json"]
+
+    status = main(["train", *arguments, *options])
+
+    events = _lines(capfd.readouterr().out)
+    epochs = [event for event in events if event["event"] == "epoch"]
+    finished = [event for event in events if event["event"] == "finished"]
+    assert status == 0
+    assert [event["epoch"] for event in epochs] == [0, 1, 2]
+    assert all({"phase", "loss", "accuracy", "val_loss", "val_accuracy"} <= event.keys() for event in epochs)
+    assert finished == events[-1:]
+    assert finished[0]["status"] == "completed"
+    assert finished[0]["model"] == str(out)
+    assert out.is_file()
+    assert finished[0]["metrics"]["validation"]["classes"] == ["rings", "stripes"]
+    assert finished[0]["metrics"]["test"] is None
+    assert finished[0]["metrics"]["seconds"].keys() == {"first_validation", "total"}
+
+    assert main(["runs", "--runs-dir", str(tmp_path / "runs"), "--json"]) == 0
+    (run,) = _lines(capfd.readouterr().out)
+    assert (run["status"], run["preset"]) == ("completed", "instant")
+
+
+@pytest.mark.slow
+def test_evaluate_prints_one_object_of_figures(trained: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", str(trained.model), str(trained.data / "test"), "--json"]) == 0
+    (figures,) = _lines(capfd.readouterr().out)
+    keys = {"n", "accuracy", "accuracy_ci", "balanced_accuracy", "auc", "auc_ci", "classes", "confusion"}
+    assert keys <= figures.keys()
+    assert (figures["n"], figures["confusion"]) == (8, [[4, 0], [0, 4]])
+
+
+@pytest.mark.slow
+def test_score_prints_a_line_a_file_and_ends_with_1_where_one_failed(
+    trained: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear colleague")
+    good = trained.data / "test" / "rings" / "00.png"
+
+    status = main(["score", str(trained.model), str(good), str(letter), "--csv", str(tmp_path / "s.csv"), "--json"])
+
+    scored, failed = _lines(capfd.readouterr().out)
+    assert status == 1
+    assert (scored["path"], scored["ok"], scored["label"]) == (str(good), True, "rings")
+    assert sum(scored["probabilities"].values()) == pytest.approx(1)
+    assert failed["ok"] is False
+    assert failed["error"].keys() == {"kind", "message", "hint"}
+    assert len((tmp_path / "s.csv").read_text(encoding="utf-8").splitlines()) == 3
+    assert main(["score", str(trained.model), str(good)]) == 0
+    assert "Not a medical device" in capfd.readouterr().out
+
+
+def test_check_prints_counts_and_findings(tiny_png_dataset: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    source = tiny_png_dataset / "train" / "rings" / "00.png"
+    (tiny_png_dataset / "val" / "rings" / "copy.png").write_bytes(source.read_bytes())
+    arguments = ["--train", str(tiny_png_dataset / "train"), "--val", str(tiny_png_dataset / "val"), "--json"]
+
+    assert main(["check", *arguments]) == 0
+
+    (result,) = _lines(capfd.readouterr().out)
+    assert result["counts"]["validation"] == {"rings": 5, "stripes": 4}
+    leaks = [finding for finding in result["findings"] if finding["kind"] == "duplicate_leak"]
+    assert len(leaks) == 1
+    assert leaks[0].keys() == {"kind", "severity", "message", "files"}
+
+
+def test_check_of_folders_that_make_no_dataset_is_one_finding_and_status_1(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--train", str(tmp_path / "nowhere"), "--json"]) == 1
+    (result,) = _lines(capfd.readouterr().out)
+    assert [finding["severity"] for finding in result["findings"]] == ["error"]
+
+
+def test_render_and_info_show_a_file(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    source, out = tmp_path / "ramp.png", tmp_path / "out.png"
+    Image.fromarray(np.arange(256, dtype=np.uint8).repeat(4).reshape(32, 32)).save(source)
+
+    assert main(["render", str(source), str(out)]) == 0
+    with Image.open(out) as picture:
+        assert (picture.mode, picture.size) == ("L", (32, 32))
+        assert "Not a medical device" in picture.text["Comment"]
+    capfd.readouterr()
+    assert main(["info", str(source), "--json"]) == 0
+    (facts,) = _lines(capfd.readouterr().out)
+    assert facts["rows"] == 32
+
+
+def test_a_file_that_is_no_picture_is_one_sentence_and_status_1(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "x.dcm").write_text("hello")
+    assert main(["render", str(tmp_path / "x.dcm"), str(tmp_path / "out.png")]) == 1
+    captured = capfd.readouterr()
+    assert captured.out == ""
+    assert len(captured.err.strip().splitlines()) == 1
+    assert not (tmp_path / "out.png").exists()
+
+
+def test_samples_writes_the_phantom_dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from radiograph_studio.workflows import samples
+
+    asked: dict[str, Any] = {}
+    monkeypatch.setattr(samples, "write_samples", lambda folder, **options: asked.update(options, folder=folder))
+    assert main(["samples", str(tmp_path / "s"), "--seed", "4"]) == 0
+    assert (asked["folder"], asked["seed"]) == (tmp_path / "s", 4)
+
+
+def test_doctor_finds_everything_that_is_needed(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", "--json"]) == 0
+    checks = {check["name"]: check for check in _lines(capfd.readouterr().out)}
+    assert checks["Backbone: EfficientNet-Lite0"]["ok"]
+    assert not checks["Backbone: InceptionV3"]["ok"]
+    assert not checks["Backbone: InceptionV3"]["required"]
+
+
+def test_doctor_ends_with_1_where_a_place_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("RADIOGRAPH_STUDIO_HOME", str(tmp_path / "file"))
+    assert main(["doctor"]) == 1
+    assert "MISSING  Writable: data" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["train"],
+        ["score", "m.rsmodel"],
+        ["check", "--what"],
+        ["train", "--train", "x", "--preset", "best"],
+        ["train", "--train", "x", "--epochs", "0"],
+        ["train", "--train", "x", "--preset", "instant", "--weights", "scratch"],
+    ],
+)
+def test_wrong_use_ends_with_2(wrong: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(wrong) == 2
+    captured = capfd.readouterr()
+    assert captured.out == ""
+    assert captured.err
+
+
+def test_help_and_version_end_with_0(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    assert "Not a medical device" in capfd.readouterr().out
+    assert main(["train", "--help"]) == 0
+    assert main(["--version"]) == 0
+
+
+def test_a_recipe_option_overrides_the_preset() -> None:
+    from radiograph_studio.cli import arguments
+    from radiograph_studio.cli.training import recipe_of
+
+    options = arguments.parse(
+        ["train", "--train", "x", "--preset", "paper", "--epochs", "3", "--shear", "0", "--no-horizontal-flip"]
+    )
+    recipe = recipe_of(options)
+    assert (recipe.preset, recipe.epochs, recipe.batch_size) == ("paper", 3, 5)
+    assert (recipe.augmentation.shear, recipe.augmentation.horizontal_flip, recipe.augmentation.zoom) == (0, False, 0.2)

@@ -1,0 +1,68 @@
+"""The backbone is the published network: it knows a palace when it sees one."""
+
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+from PIL import Image
+from sklearn.datasets import load_sample_image
+
+from radiograph_studio.engine import backbones, efficientnet_lite
+from radiograph_studio.engine.catalogue import CATALOGUE, backbone
+from radiograph_studio.errors import RecipeError, WeightsError
+
+LITE0 = backbone("efficientnet-lite0")
+PALACE = 698
+
+
+def _centre_square(image: Image.Image, side: int) -> Image.Image:
+    short = min(image.size)
+    left, top = (image.width - short) // 2, (image.height - short) // 2
+    return image.crop((left, top, left + short, top + short)).resize((side, side), Image.Resampling.BICUBIC)
+
+
+@pytest.mark.slow
+def test_lite0_with_its_imagenet_weights_sees_a_palace(warm_cache: Path) -> None:
+    inputs = keras.Input((LITE0.size, LITE0.size, 3))
+    model = keras.Model(inputs, efficientnet_lite.classifier(backbones.feature_maps(LITE0, inputs)))
+    for name, weights in backbones.imagenet_weights(LITE0).items():
+        model.get_layer(name).set_weights(weights)
+    picture = _centre_square(Image.fromarray(load_sample_image("china.jpg")), LITE0.size)
+
+    probabilities = model((np.asarray(picture, np.float32)[None] - 127) / 128, training=False).numpy()[0]
+
+    assert probabilities.argmax() == PALACE
+    assert probabilities.max() > 0.25
+    assert model.count_params() - 1281 * 1000 == LITE0.parameters
+
+
+def test_converted_weights_are_cached_and_a_damaged_cache_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = backbones.imagenet_weights(LITE0)
+    (cached,) = (Path(backbones.paths.cache_dir()) / "weights").iterdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(backbones, "read_state_dict", lambda path: pytest.fail("read again in spite of the cache"))
+        again = backbones.imagenet_weights(LITE0)
+    cached.write_bytes(b"damaged")
+
+    repaired = backbones.imagenet_weights(LITE0)
+
+    for weights in (again, repaired):
+        assert weights.keys() == first.keys()
+        assert all(np.array_equal(a, b) for name in first for a, b in zip(first[name], weights[name], strict=True))
+
+
+def test_a_backbone_without_weights_says_what_can_be_done() -> None:
+    with pytest.raises(WeightsError, match="train from scratch"):
+        backbones.imagenet_weights(backbone("inception-v3"))
+
+
+def test_an_unknown_backbone_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(RecipeError, match="efficientnet-lite0, inception-v3"):
+        backbone("vgg")
+
+
+def test_every_backbone_of_the_catalogue_can_be_built() -> None:
+    for entry in CATALOGUE:
+        maps = backbones.feature_maps(entry, keras.Input((entry.size, entry.size, 3)))
+        assert maps[-1].shape[-1] >= 1280

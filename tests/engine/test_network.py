@@ -1,0 +1,104 @@
+"""The network: rebuilt from its blueprint, weights checked, one logit for two classes."""
+
+import itertools
+
+import keras
+import numpy as np
+import pytest
+
+from radiograph_studio.engine import network
+from radiograph_studio.engine.backbones import batch_norm_layers
+from radiograph_studio.engine.learner import Learner, Schedule, loss_and_accuracy
+from radiograph_studio.engine.predictor import Predictor, rebuild
+from radiograph_studio.errors import ModelFileError
+
+
+def _small(classes: int = 2) -> network.Network:
+    keras.utils.set_random_seed(1)
+    return network.build(network.Blueprint("efficientnet-lite0", "linear", classes, 64, 64, "lite"))
+
+
+def _pictures(count: int) -> np.ndarray:
+    return np.random.default_rng(0).random((count, 64, 64, 1), np.float32)
+
+
+@pytest.mark.parametrize(("classes", "units"), [(2, 1), (3, 3)])
+def test_two_classes_share_one_logit_and_more_have_one_each(classes: int, units: int) -> None:
+    net = _small(classes)
+    assert net.whole.output_shape == (None, units)
+    logits, _ = Predictor(net)(_pictures(3))
+    assert logits.shape == (3, classes)
+
+
+def test_the_softmax_of_class_logits_is_the_sigmoid() -> None:
+    logits = network.class_logits(np.array([[-2.0], [0.5]]))
+    softmax = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+    np.testing.assert_allclose(softmax[:, 1], 1 / (1 + np.exp([2.0, -0.5])))
+
+
+def test_a_rebuilt_network_gives_the_same_logits() -> None:
+    net, pictures = _small(), _pictures(5)
+    net.set_head_solution(np.full((net.features.output_shape[-1], 1), 0.01, np.float32), np.ones(1, np.float32))
+    logits, features = Predictor(net)(pictures)
+
+    again, features_again = rebuild(net.blueprint.as_dict(), net.weights())(pictures)
+
+    np.testing.assert_array_equal(again, logits)
+    np.testing.assert_array_equal(features_again, features)
+
+
+def test_weights_of_another_network_are_refused() -> None:
+    net = _small()
+    weights = net.weights()
+    weights.popitem()
+    with pytest.raises(ModelFileError, match="another network"):
+        net.set_weights(weights)
+
+
+def test_a_batch_of_any_size_gives_the_same_prediction_of_an_image() -> None:
+    predict, pictures = Predictor(_small()), _pictures(40)
+    together, _ = predict(pictures)
+    alone, _ = predict(pictures[37:38])
+    np.testing.assert_allclose(alone[0], together[37], atol=1e-4)
+
+
+def test_training_and_evaluation_agree_on_the_same_images_with_frozen_batch_norm() -> None:
+    # The commonest fault of fine-tuning: batch norm follows small batches, and evaluation sees another network.
+    net, pictures = _small(), _pictures(8)
+    labels = np.array([0, 1] * 4)
+    for layer in [*batch_norm_layers(net.whole), net.whole.get_layer("dropout")]:
+        layer.trainable = False
+    before = {layer.name: [w.copy() for w in layer.get_weights()] for layer in batch_norm_layers(net.whole)}
+    net.whole.get_layer("dropout").rate = 0.0
+    learner = Learner(net.whole, net.whole.trainable_variables, Schedule(1e-9, 10, constant=True))
+
+    loss, correct = learner.step(pictures, labels)
+
+    evaluated, accuracy = loss_and_accuracy(Predictor(net)(pictures)[0], labels)
+    assert loss == pytest.approx(evaluated, abs=1e-4)
+    assert correct / 8 == accuracy
+    for layer in batch_norm_layers(net.whole):
+        assert all(np.array_equal(a, b) for a, b in zip(layer.get_weights(), before[layer.name], strict=True))
+
+
+def test_the_learner_lowers_the_loss_of_a_head() -> None:
+    keras.utils.set_random_seed(0)
+    inputs = keras.Input((4,))
+    head = keras.Model(inputs, keras.layers.Dense(3)(inputs))
+    rng = np.random.default_rng(0)
+    labels = rng.integers(0, 3, 60)
+    features = (np.eye(3, 4)[labels] + 0.1 * rng.standard_normal((60, 4))).astype(np.float32)
+    learner = Learner(head, head.trainable_variables, Schedule(0.05, 60, constant=True))
+    losses = [learner.step(features, labels)[0] for _ in range(60)]
+    assert losses[-1] < 0.3 * losses[0]
+
+
+def test_the_schedule_warms_up_then_falls_along_a_cosine() -> None:
+    schedule = Schedule(1.0, 100)
+    rates = [schedule.at(step) for step in range(100)]
+    assert rates[0] == pytest.approx(0.1)
+    assert max(rates) == pytest.approx(1.0)
+    assert rates.index(max(rates)) in (9, 10)
+    assert rates[-1] < 0.02
+    assert all(a >= b for a, b in itertools.pairwise(rates[10:]))
+    assert Schedule(1.0, 100, constant=True).at(50) == 1.0

@@ -1,0 +1,80 @@
+"""Recipe, events and control: what is stored comes back, what cannot be is refused."""
+
+import threading
+
+import pytest
+from pydantic import ValidationError
+
+from radiograph_studio.recipe import (
+    PAPER_AUGMENTATION,
+    PRESETS,
+    Batch,
+    Cancelled,
+    Control,
+    Epoch,
+    Finished,
+    Phase,
+    Recipe,
+    Warn,
+    parse_event,
+    preset_recipe,
+)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_recipe_survives_its_json_form(preset: str) -> None:
+    recipe = preset_recipe(preset)
+    assert Recipe.model_validate_json(recipe.model_dump_json()) == recipe
+    assert recipe.preset == preset
+
+
+def test_the_paper_preset_is_the_tutorial_to_the_letter() -> None:
+    recipe = preset_recipe("paper")
+    assert (recipe.backbone, recipe.epochs, recipe.batch_size, recipe.learning_rate) == ("inception-v3", 20, 5, 1e-4)
+    assert recipe.augmentation == PAPER_AUGMENTATION
+    assert PAPER_AUGMENTATION.model_dump() == {
+        "shear": 0.2,
+        "zoom": 0.2,
+        "rotation": 20,
+        "width_shift": 0.2,
+        "height_shift": 0.2,
+        "horizontal_flip": True,
+    }
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"epochs": 0}, {"batch_size": 0}, {"learning_rate": 0}, {"seed": -1}, {"preset": "best"}, {"speed": 1}]
+)
+def test_a_setting_that_cannot_be_is_refused(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Recipe.model_validate(wrong)
+
+
+def test_instant_cannot_start_from_scratch() -> None:
+    with pytest.raises(ValidationError, match="pretrained weights"):
+        Recipe(preset="instant", weights="scratch")
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        Phase(phase="reading", message="Reading"),
+        Batch(phase="finetune", done=1, total=9, progress=0.1, seconds_left=3.0, epoch=1, loss=0.7, accuracy=0.5),
+        Epoch(phase="finetune", epoch=1, epochs=2, loss=0.5, accuracy=0.75, val_loss=0.6, val_accuracy=0.5),
+        Warn(message="One file left out", files=("a.png",)),
+        Finished(status="stopped", model="m.rsmodel", metrics={"test": None}),
+    ],
+)
+def test_every_event_survives_its_json_line(event: object) -> None:
+    line = event.model_dump_json()
+    assert "\n" not in line
+    assert parse_event(line) == event
+
+
+def test_cancel_is_heard_at_the_next_checkpoint_and_stop_is_not_an_error() -> None:
+    control = Control()
+    threading.Thread(target=control.stop).start()
+    control.checkpoint()
+    control.cancel()
+    with pytest.raises(Cancelled):
+        control.checkpoint()

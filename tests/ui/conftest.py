@@ -1,0 +1,78 @@
+"""The window under test, and a training that says what a test tells it to."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from radiograph_studio.recipe import Control, Epoch, Finished, Phase, Sink
+from radiograph_studio.ui.app import create_main_window
+from radiograph_studio.ui.main_window import MainWindow
+from radiograph_studio.workflows import training
+
+
+@pytest.fixture(autouse=True)
+def _jobs_end_with_their_test(qapp: QApplication) -> Iterator[None]:
+    yield
+    assert QThreadPool.globalInstance().waitForDone(20_000)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """The main window, on screen; a training still running at the end is cancelled."""
+    made = create_main_window()
+    assert isinstance(made, MainWindow)
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    if made.train_page.session.running:
+        made.train_page.cancel()
+        qtbot.waitUntil(lambda: not made.train_page.session.running, timeout=120_000)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Folder with ``train`` and ``val``, two classes each, of files that nobody opens."""
+    for part, number in (("train", 3), ("val", 1)):
+        for name in ("abdomen", "chest"):
+            folder = tmp_path / "hands & feet" / part / name
+            folder.mkdir(parents=True)
+            for index in range(number):
+                (folder / f"{index}.png").write_bytes(b"x")
+    return tmp_path / "hands & feet"
+
+
+class ScriptedTraining:
+    """Stands in for `workflows.training.train`: three epochs, then waits for what the test or the user wants."""
+
+    def __init__(self) -> None:
+        self.go_on = threading.Event()
+        self.requests: list[training.TrainRequest] = []
+        self.finished: Callable[[], Finished] = lambda: Finished(status="completed")
+
+    def __call__(self, request: training.TrainRequest, control: Control, sink: Sink) -> Finished:
+        self.requests.append(request)
+        sink(Phase(phase="head", message="Training the head"))
+        for number in range(3):
+            sink(Epoch(phase="head", epoch=number, epochs=9, loss=1 / (number + 1), accuracy=0.5, val_accuracy=0.5))
+        # Waits without end only if a test forgets to go on, which the test's own time limit tells.
+        while not (self.go_on.wait(0.01) or control.stopping or control.cancelling):
+            pass
+        status = "cancelled" if control.cancelling else "stopped" if control.stopping else "completed"
+        finished = self.finished() if status == "completed" else Finished(status=status)
+        sink(finished)
+        return finished
+
+
+@pytest.fixture
+def scripted(monkeypatch: pytest.MonkeyPatch) -> ScriptedTraining:
+    """Replaces the real training."""
+    made = ScriptedTraining()
+    monkeypatch.setattr(training, "train", made)
+    return made

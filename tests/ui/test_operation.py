@@ -1,0 +1,93 @@
+"""Short jobs: answers, errors, and late answers dropped."""
+
+import logging
+import threading
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from radiograph_studio.errors import DatasetError
+from radiograph_studio.recipe import Cancelled
+from radiograph_studio.ui.operation import Operation, sentence
+
+
+def test_the_answer_arrives_on_the_owners_thread(qtbot: QtBot) -> None:
+    operation = Operation()
+    worker: list[QThread] = []
+    receiver: list[QThread] = []
+    operation.succeeded.connect(lambda _result: receiver.append(QThread.currentThread()))
+    with qtbot.waitSignals([operation.succeeded, operation.finished]):
+        operation.start(lambda: worker.append(QThread.currentThread()))
+        assert operation.running
+    assert not operation.running
+    assert receiver[0] is operation.thread()
+    assert worker[0] is not operation.thread()
+
+
+def test_a_late_answer_is_dropped(qtbot: QtBot) -> None:
+    operation = Operation()
+    gate = threading.Event()
+    answers: list[object] = []
+    operation.succeeded.connect(answers.append)
+    operation.start(lambda: gate.wait(5) and "first")
+    with qtbot.waitSignal(operation.finished):
+        operation.start(lambda: "second")
+    gate.set()
+    qtbot.wait(50)
+    assert answers == ["second"]
+
+
+def test_a_cancelled_job_answers_nothing(qtbot: QtBot) -> None:
+    operation = Operation()
+    gate = threading.Event()
+    answers: list[object] = []
+    operation.succeeded.connect(answers.append)
+    operation.start(lambda: gate.wait(5))
+    with qtbot.waitSignal(operation.finished):
+        operation.cancel()
+    gate.set()
+    qtbot.wait(50)
+    assert answers == []
+
+
+def test_a_job_that_was_cancelled_inside_has_not_failed(qtbot: QtBot) -> None:
+    def cancelled() -> None:
+        raise Cancelled
+
+    operation = Operation()
+    failures: list[object] = []
+    operation.failed.connect(failures.append)
+    with qtbot.waitSignal(operation.finished):
+        operation.start(cancelled)
+    assert failures == []
+
+
+def test_an_error_for_people_is_shown_with_its_hint(qtbot: QtBot) -> None:
+    def fails() -> None:
+        raise DatasetError("The folder is empty.", "Choose another.")
+
+    operation = Operation()
+    with qtbot.waitSignal(operation.failed) as caught:
+        operation.start(fails)
+    assert sentence(caught.args[0]) == "The folder is empty. Choose another."
+
+
+def test_a_fault_of_ours_is_logged_and_its_text_not_shown(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    def fails() -> None:
+        raise RuntimeError("patient Doe")
+
+    operation = Operation()
+    with caplog.at_level(logging.ERROR), qtbot.waitSignal(operation.failed) as caught:
+        operation.start(fails)
+    assert "patient Doe" not in sentence(caught.args[0])
+    assert "patient Doe" in caplog.text
+
+
+def test_an_owner_that_went_away_does_no_harm(qtbot: QtBot) -> None:
+    operation = Operation()
+    gate = threading.Event()
+    operation.start(lambda: gate.wait(5))
+    del operation
+    gate.set()
+    qtbot.wait(50)

@@ -1,0 +1,74 @@
+"""What a running training means for the page."""
+
+from radiograph_studio.recipe import Batch, Epoch, Finished, Phase, Warn
+from radiograph_studio.ui.train.progress import Progress
+
+
+def _running() -> Progress:
+    progress = Progress()
+    progress.begin()
+    return progress
+
+
+def test_before_any_run_only_train_can_be_pressed() -> None:
+    progress = Progress()
+    assert progress.train_reason("") == ""
+    assert "no training is running" in progress.stop_reason()
+    assert "no training is running" in progress.cancel_reason()
+
+
+def test_what_is_wrong_with_the_data_keeps_train_shut() -> None:
+    assert Progress().train_reason("Choose a training folder.") == "Choose a training folder."
+
+
+def test_while_it_runs_train_is_shut_and_the_others_are_open() -> None:
+    progress = _running()
+    assert progress.train_reason("")
+    assert (progress.stop_reason(), progress.cancel_reason()) == ("", "")
+
+
+def test_after_stop_cancel_can_still_be_pressed() -> None:
+    progress = _running()
+    progress.stop()
+    assert progress.stop_reason()
+    assert progress.cancel_reason() == ""
+    assert "Stopping" in progress.text
+
+
+def test_after_cancel_nothing_can_be_pressed() -> None:
+    progress = _running()
+    progress.cancel()
+    assert progress.stop_reason()
+    assert progress.cancel_reason()
+
+
+def test_progress_is_unknown_until_the_first_batch() -> None:
+    progress = _running()
+    progress.take(Phase(phase="tensorflow", message="Starting TensorFlow"))
+    assert (progress.share, progress.text) == (None, "Starting TensorFlow")
+    progress.take(Batch(phase="head", done=3, total=10, progress=0.25, seconds_left=40.2))
+    assert progress.bar_text == "25 % · about 40 s left"
+    assert progress.text == "Starting TensorFlow · 3 of 10"
+
+
+def test_the_newest_validation_figure_is_told_with_its_interval() -> None:
+    progress = _running()
+    progress.take(
+        Epoch(phase="head", epoch=1, epochs=2, loss=1, accuracy=1, val_accuracy=0.9, val_accuracy_ci=(0.55, 0.99))
+    )
+    assert progress.live_figure == "Validation so far: 90 % (95 % CI 55–99 %)"
+
+
+def test_warnings_are_kept() -> None:
+    progress = _running()
+    progress.take(Warn(message="One file left out.", files=("a.dcm",)))
+    assert [warning.message for warning in progress.warnings] == ["One file left out."]
+
+
+def test_a_new_run_forgets_the_last_one() -> None:
+    progress = _running()
+    progress.take(Finished(status="completed"))
+    progress.end()
+    assert progress.status == "Training is complete."
+    progress.begin()
+    assert (progress.status, progress.finished, progress.warnings) == ("", None, [])

@@ -1,0 +1,70 @@
+"""What the window remembers."""
+
+from pathlib import Path
+
+import pytest
+
+from radiograph_studio import paths
+from radiograph_studio.ui.settings import Memory, Project, find_project
+
+
+def _folder(root: Path, *names: str) -> Path:
+    for name in names:
+        (root / name).mkdir(parents=True)
+    return root
+
+
+def test_the_memory_survives_a_restart() -> None:
+    memory = Memory.load()
+    memory.welcomed = True
+    memory.remember(Project(train=Path("a/train")))
+    again = Memory.load()
+    assert again.welcomed
+    assert [project.name for project in again.recent] == ["a"]
+
+
+def test_a_project_opened_again_moves_to_the_front() -> None:
+    memory = Memory()
+    for name in ("a", "b", "a"):
+        memory.remember(Project(train=Path(name)))
+    assert [project.name for project in memory.recent] == ["a", "b"]
+
+
+def test_the_list_of_projects_stays_short() -> None:
+    memory = Memory()
+    for number in range(20):
+        memory.remember(Project(train=Path(f"p{number}")))
+    assert len(memory.recent) == 8
+    assert memory.recent[0].name == "p19"
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"recent": 3}', b"\xff\xfe"])
+def test_a_damaged_memory_begins_anew(content: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    paths.writable(paths.settings_dir())
+    (paths.settings_dir() / "window.json").write_bytes(content)
+    assert Memory.load() == Memory()
+    assert "begins anew" in caplog.text
+
+
+def test_a_place_that_refuses_costs_the_memory_not_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path / "file"))
+    Memory().save()
+    assert "not kept" in caplog.text
+
+
+def test_the_parts_of_a_project_are_found_by_their_usual_names(tmp_path: Path) -> None:
+    found = find_project(_folder(tmp_path, "Train", "validation", "test", "notes"))
+    assert found == Project(train=tmp_path / "Train", validation=tmp_path / "validation", test=tmp_path / "test")
+
+
+def test_a_class_folder_is_no_project(tmp_path: Path) -> None:
+    assert find_project(_folder(tmp_path, "abdomen", "chest")) is None
+    assert find_project(tmp_path / "missing") is None
+
+
+def test_a_project_is_named_after_the_folder_that_tells_it_apart() -> None:
+    assert Project(train=Path("hands/train")).name == "hands"
+    assert Project(train=Path("hands/xr")).name == "xr"

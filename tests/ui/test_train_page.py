@@ -1,0 +1,267 @@
+"""The train page: settings to recipe, buttons with reasons, events to curves and result."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QSlider
+from pytestqt.qtbot import QtBot
+
+from radiograph_studio.recipe import PAPER_AUGMENTATION, PRESETS, Augmentation, Finished, Recipe, Warn, preset_recipe
+from radiograph_studio.ui.main_window import TRAIN, MainWindow
+from radiograph_studio.ui.settings import Memory, Project
+from radiograph_studio.ui.train.page import TrainPage
+from tests.ui.conftest import ScriptedTraining
+
+_FIGURES = {
+    "n": 10,
+    "accuracy": 0.9,
+    "accuracy_ci": [0.55, 0.99],
+    "auc": 1.0,
+    "auc_ci": [0.6, 1.0],
+    "classes": ["abdomen", "chest"],
+    "confusion": [[5, 0], [1, 4]],
+    "roc": {"chest": {"fpr": [0.0, 1.0], "tpr": [0.0, 1.0]}},
+}
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> TrainPage:
+    made = TrainPage(Memory())
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def ready(page: TrainPage, project: Path) -> TrainPage:
+    page.set_project(Project(train=project / "train", validation=project / "val"), "")
+    page.controls.set_recipe(preset_recipe("instant"))
+    return page
+
+
+def _running(page: TrainPage, qtbot: QtBot) -> None:
+    page.train_button.click()
+    qtbot.waitUntil(lambda: len(page.curves.loss.x) == 3)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_choosing_a_preset_fills_in_its_settings(page: TrainPage, preset: str) -> None:
+    controls = page.controls
+    controls.preset.setCurrentIndex(controls.preset.findData(preset))
+    expected = preset_recipe(preset)  # type: ignore[arg-type]
+    controls.scratch.setChecked(False)
+    assert controls.recipe() == expected
+    assert controls.preset_text.text()
+
+
+def test_every_setting_reaches_the_recipe(page: TrainPage) -> None:
+    controls = page.controls
+    controls.epochs.setValue(3)
+    controls.batch_size.setValue(5)
+    controls.learning_rate.setValue(1e-4)
+    controls.seed.setValue(42)
+    values = {"shear": 10, "zoom": 20, "rotation": 30, "width_shift": 15, "height_shift": 25}
+    for field, value in values.items():
+        controls.augmentation.sliders[field].setValue(value)
+    controls.augmentation.flip.setChecked(True)
+    recipe = controls.recipe()
+    assert (recipe.epochs, recipe.batch_size, recipe.learning_rate, recipe.seed) == (3, 5, 1e-4, 42)
+    assert recipe.augmentation == Augmentation(
+        shear=0.1, zoom=0.2, rotation=30, width_shift=0.15, height_shift=0.25, horizontal_flip=True
+    )
+
+
+def test_the_learning_rate_is_written_without_trailing_zeros(page: TrainPage) -> None:
+    page.controls.learning_rate.setValue(3e-4)
+    assert page.controls.learning_rate.text() == "0.0003"
+
+
+def test_a_moved_slider_shows_its_value_and_makes_the_preset_custom(page: TrainPage) -> None:
+    box = page.controls.augmentation
+    box.set_value(PAPER_AUGMENTATION)
+    assert box.preset.currentText() == "Paper"
+    slider = page.findChild(QSlider, "rotationSlider")
+    assert slider is not None
+    slider.setValue(33)
+    assert box._values["rotation"].text() == "± 33°"
+    assert box.preset.currentText() == "Custom"
+    box.preset.setCurrentText("None")
+    assert box.value().is_identity
+
+
+def test_laterality_is_mentioned_while_mirroring_is_on(page: TrainPage) -> None:
+    box = page.controls.augmentation
+    box.flip.setChecked(True)
+    assert not box.laterality.isHidden()
+    box.flip.setChecked(False)
+    assert box.laterality.isHidden()
+
+
+def test_the_wheel_scrolls_the_column_and_leaves_settings_alone(page: TrainPage) -> None:
+    spin = page.controls.epochs
+    spin.clearFocus()
+    before = spin.value()
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(spin.mapToGlobal(QPoint(5, 5))),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(spin, event)
+    assert spin.value() == before
+
+
+def test_a_backbone_without_weights_asks_for_consent(ready: TrainPage) -> None:
+    controls = ready.controls
+    controls.preset.setCurrentIndex(controls.preset.findData("paper"))
+    assert not controls.scratch.isHidden()
+    assert not ready.train_button.isEnabled()
+    assert "Train from scratch" in ready.reason.text()
+    assert ready.train_button.toolTip() == ready.reason.text()
+    controls.scratch.setChecked(True)
+    assert ready.train_button.isEnabled()
+    assert controls.recipe().weights == "scratch"
+
+
+def test_settings_that_contradict_each_other_are_said_before_training(ready: TrainPage) -> None:
+    controls = ready.controls
+    controls.backbone.setCurrentIndex(controls.backbone.findData("inception-v3"))
+    controls.scratch.setChecked(True)
+    with pytest.raises(ValidationError):
+        controls.recipe()
+    assert "pretrained weights" in ready.reason.text()
+
+
+def test_without_data_every_button_says_why_it_is_shut(page: TrainPage) -> None:
+    page.set_project(None, "Choose a training folder.")
+    assert page.reason.text() == "Choose a training folder."
+    assert not page.reason.isHidden()
+    for button in (page.train_button, page.stop_button, page.cancel_button):
+        assert not button.isEnabled()
+        assert button.toolTip()
+
+
+def test_curves_grow_while_it_trains_and_the_timer_rests_afterwards(
+    qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining
+) -> None:
+    _running(ready, qtbot)
+    assert ready._timer.isActive()
+    qtbot.waitUntil(lambda: list(ready.loss_plot.training.getData()[0]) == [0, 1, 2])
+    assert not ready.train_button.isEnabled()
+    assert not ready.controls.isEnabled()
+    ready.hide()
+    assert not ready._timer.isActive()
+    ready.show()
+    assert ready._timer.isActive()
+    with qtbot.waitSignal(ready.runEnded):
+        scripted.go_on.set()
+    assert not ready._timer.isActive()
+    assert ready.train_button.isEnabled()
+
+
+@pytest.mark.parametrize(("button", "status"), [("stop_button", "stopped"), ("cancel_button", "cancelled")])
+def test_stop_and_cancel_are_two_wishes(
+    qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining, button: str, status: str
+) -> None:
+    _running(ready, qtbot)
+    with qtbot.waitSignal(ready.runEnded):
+        getattr(ready, button).click()
+        assert not getattr(ready, button).isEnabled()
+    assert ready.progress.finished is not None
+    assert ready.progress.finished.status == status
+    assert ready.results.status.text() == ready.progress.status
+
+
+def test_the_request_is_what_the_page_shows(qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining) -> None:
+    ready.controls.seed.setValue(7)
+    scripted.go_on.set()
+    with qtbot.waitSignal(ready.runEnded):
+        ready.train_button.click()
+    request = scripted.requests[0]
+    assert ready._project == Project(train=request.train, validation=request.validation, test=request.test)
+    assert request.recipe == ready.controls.recipe()
+    assert request.recipe.seed == 7
+
+
+def test_the_result_shows_figures_with_intervals(
+    qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining, tmp_path: Path
+) -> None:
+    model = tmp_path / "m.rsmodel"
+    model.write_bytes(b"model")
+    metrics = {"validation": _FIGURES, "test": _FIGURES, "seconds": {"first_validation": 2.0, "total": 9.0}}
+    scripted.finished = lambda: Finished(status="completed", model=str(model), metrics=metrics)
+    scripted.go_on.set()
+    with qtbot.waitSignal(ready.runEnded):
+        ready.train_button.click()
+    results = ready.results
+    assert results.validation.accuracy.text().replace("\u00a0", " ") == "9 of 10 right: 90 % (95 % CI 55–99 %)"
+    assert results.details.confusion.item(1, 0).text() == "1"
+    assert results.details.roc is not None
+    assert not results.details.roc.isHidden()
+    assert not results.score_button.isHidden()
+    assert results.report_button.isHidden()
+    with qtbot.waitSignal(ready.scoreWanted) as caught:
+        results.score_button.click()
+    assert caught.args == [model]
+    with qtbot.waitSignal(ready._save.finished):
+        ready.save_model(model, tmp_path / "copy")
+    assert (tmp_path / "copy.rsmodel").read_bytes() == b"model"
+
+
+def test_a_failure_is_a_sentence_and_a_hint(qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining) -> None:
+    error = {"kind": "unusable_dataset", "message": "The folder is empty.", "hint": "Choose another."}
+    scripted.finished = lambda: Finished(status="failed", error=error)
+    scripted.go_on.set()
+    with qtbot.waitSignal(ready.runEnded):
+        ready.train_button.click()
+    assert (ready.results.status.text(), ready.results.hint.text()) == ("The folder is empty.", "Choose another.")
+    assert ready.results.score_button.isHidden()
+
+
+def test_a_training_that_breaks_off_still_ends_for_the_page(
+    qtbot: QtBot, ready: TrainPage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaks(*_args: object) -> None:
+        raise RuntimeError("inner fault")
+
+    monkeypatch.setattr("radiograph_studio.workflows.training.train", breaks)
+    with qtbot.waitSignal(ready.runEnded):
+        ready.train_button.click()
+    assert ready.progress.finished is not None
+    assert ready.progress.finished.status == "failed"
+    assert "inner fault" not in ready.results.status.text()
+    assert "inner fault" in caplog.text
+
+
+def test_warnings_are_listed_with_their_files(ready: TrainPage) -> None:
+    ready._take(Warn(message="Left out.", files=("a.dcm", "b.dcm")))
+    assert ready.results.warnings.count() == 1
+
+
+def test_the_last_settings_come_back(qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining) -> None:
+    ready.controls.epochs.setValue(17)
+    scripted.go_on.set()
+    with qtbot.waitSignal(ready.runEnded):
+        ready.train_button.click()
+    again = TrainPage(Memory.load())
+    qtbot.addWidget(again)
+    assert again.controls.recipe() == Recipe.model_validate(ready._memory.recipe)
+    assert again.controls.epochs.value() == 17
+
+
+def test_nothing_is_cut_off_at_1280_by_720(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page(TRAIN)
+    qtbot.wait(10)
+    page = window.train_page
+    for widget in (page.train_button, page.stop_button, page.cancel_button, page.results):
+        corner = widget.mapTo(window, widget.rect().bottomRight())
+        assert window.rect().contains(corner)
+    assert page.controls.width() <= page.controls.parentWidget().width()

@@ -1,0 +1,201 @@
+"""Training from folders to a model: what is kept, what is said, and how a user ends it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from radiograph_studio import model_file
+from radiograph_studio.recipe import Control, Epoch, Finished, Phase, Recipe, Warn, preset_recipe
+from radiograph_studio.runs import list_runs
+from radiograph_studio.workflows import training
+
+QUICK = preset_recipe("instant").model_copy(update={"epochs": 2, "draws": 1})
+
+
+def _request(data: Path, folder: Path, recipe: Recipe = QUICK, **changes: Any) -> training.TrainRequest:
+    values: dict[str, Any] = {"train": data / "train", "validation": data / "val", "recipe": recipe}
+    return training.TrainRequest(**values | {"out": folder / "m.rsmodel", "runs_dir": folder / "runs"} | changes)
+
+
+def _train(request: training.TrainRequest, control: Control | None = None) -> tuple[Finished, list[Any]]:
+    events: list[Any] = []
+    finished = training.train(request, control or Control(), events.append)
+    assert events[-1] is finished
+    assert sum(isinstance(event, Finished) for event in events) == 1
+    return finished, events
+
+
+@pytest.mark.slow
+def test_a_training_learns_what_is_easy_and_says_so_epoch_by_epoch(trained: Any) -> None:
+    epochs = [event for event in trained.events if isinstance(event, Epoch)]
+    finished = trained.events[-1]
+
+    assert [event.epoch for event in epochs] == [0, 1, 2, 3]
+    assert epochs[0].phase == "solver"
+    assert epochs[-1].loss < epochs[1].loss
+    assert finished.metrics["validation"]["accuracy"] == 1.0
+    assert finished.metrics["validation"]["accuracy_ci"][0] == pytest.approx(0.631, abs=0.001)
+    assert finished.metrics["test"]["confusion"] == [[4, 0], [0, 4]]
+    assert 0 < finished.metrics["seconds"]["first_validation"] <= finished.metrics["seconds"]["total"]
+    progress = [event.progress for event in trained.events if event.event == "batch"]
+    assert progress == sorted(progress)
+    assert progress[-1] == pytest.approx(1.0)
+
+
+@pytest.mark.slow
+def test_the_run_on_disk_has_heard_everything_and_keeps_model_and_report(trained: Any) -> None:
+    (run,) = list_runs(trained.runs)
+    heard = [event for event in run.events() if event["event"] != "batch"]
+    said = [event.model_dump(mode="json") for event in trained.events if event.event not in ("batch",)]
+
+    assert run.status == "completed"
+    assert run.counts["train"] == {"rings": 8, "stripes": 8}
+    assert heard == said[-len(heard) :]
+    assert run.model is not None
+    assert run.model.read_bytes() == trained.model.read_bytes()
+    assert run.report is not None
+    assert "Not a medical device" in run.report.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_the_model_file_names_no_path_and_no_file_of_this_computer(trained: Any) -> None:
+    manifest = model_file.read_manifest(trained.model).model_dump_json()
+    assert str(trained.data) not in manifest
+    assert ".png" not in manifest
+    assert json.loads(manifest)["classes"] == ["rings", "stripes"]
+
+
+@pytest.mark.slow
+def test_two_runs_of_one_recipe_and_seed_give_the_same_metrics(tmp_path: Path, tiny_png_dataset: Path) -> None:
+    first, _ = _train(_request(tiny_png_dataset, tmp_path / "a"))
+    second, _ = _train(_request(tiny_png_dataset, tmp_path / "b"))
+
+    weights = [model_file.load(tmp_path / name / "m.rsmodel").weights for name in "ab"]
+    for name, array in weights[0].items():
+        np.testing.assert_allclose(array, weights[1][name], atol=1e-6, err_msg=name)
+    for figure in ("accuracy", "auc", "confusion"):
+        assert first.metrics["validation"][figure] == second.metrics["validation"][figure]
+
+
+@pytest.mark.slow
+def test_fine_tuning_three_classes_from_scratch_takes_the_same_road(tmp_path: Path, tiny_png_dataset: Path) -> None:
+    for part in ("train", "val"):
+        third = tiny_png_dataset / part / "turned"
+        third.mkdir()
+        from PIL import Image
+
+        for file in (tiny_png_dataset / part / "stripes").iterdir():
+            Image.open(file).rotate(90).save(third / file.name)
+    recipe = Recipe(preset="balanced", weights="scratch", epochs=1, batch_size=16, augmentation={})
+
+    finished, events = _train(_request(tiny_png_dataset, tmp_path, recipe))
+
+    assert finished.status == "completed"
+    assert finished.metrics["validation"]["classes"] == ["rings", "stripes", "turned"]
+    assert [event.epoch for event in events if isinstance(event, Epoch)] == [1]
+    steps = [event for event in events if event.event == "batch" and event.phase == "finetune"]
+    assert all(event.loss is not None and np.isfinite(event.loss) for event in steps)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("phase", ["reading", "features", "head"])
+def test_cancel_ends_in_every_phase_and_keeps_no_model(tmp_path: Path, tiny_png_dataset: Path, phase: str) -> None:
+    control, events = Control(), []
+
+    def sink(event: Any) -> None:
+        events.append(event)
+        if isinstance(event, Phase) and event.phase == phase:
+            control.cancel()
+
+    finished = training.train(_request(tiny_png_dataset, tmp_path), control, sink)
+
+    assert finished.status == "cancelled"
+    assert finished.error is None
+    assert finished.model is None
+    assert not list(tmp_path.glob("**/*.rsmodel"))
+    assert not [event for event in events if isinstance(event, Epoch) and phase != "head"]
+    if list_runs(tmp_path / "runs"):
+        assert list_runs(tmp_path / "runs")[0].status == "cancelled"
+
+
+@pytest.mark.slow
+def test_stop_keeps_the_best_so_far(tmp_path: Path, tiny_png_dataset: Path) -> None:
+    control, events = Control(), []
+    recipe = QUICK.model_copy(update={"epochs": 500})
+
+    def sink(event: Any) -> None:
+        events.append(event)
+        if isinstance(event, Epoch) and event.epoch == 2:
+            control.stop()
+
+    finished = training.train(_request(tiny_png_dataset, tmp_path, recipe), control, sink)
+
+    assert finished.status == "stopped"
+    assert max(event.epoch for event in events if isinstance(event, Epoch)) == 2
+    assert model_file.load(Path(finished.model or "")).manifest.classes == ("rings", "stripes")
+
+
+@pytest.mark.slow
+def test_a_file_that_turns_out_damaged_is_left_out_with_a_warning(tmp_path: Path, tiny_png_dataset: Path) -> None:
+    victim = next((tiny_png_dataset / "train" / "rings").iterdir())
+    victim.write_bytes(victim.read_bytes()[:300])
+    (tiny_png_dataset / "train" / "rings" / "notes.txt").write_text("not a radiograph")
+
+    finished, events = _train(_request(tiny_png_dataset, tmp_path))
+
+    assert finished.status == "completed"
+    named = {name for event in events if isinstance(event, Warn) for name in event.files}
+    assert named == {victim.name, "notes.txt"}
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"train": Path("nowhere")}, "nowhere"),
+        ({"recipe": preset_recipe("paper")}, "There are no ImageNet weights for InceptionV3"),
+        ({"recipe": Recipe(backbone="vgg")}, "There is no backbone “vgg”"),
+    ],
+)
+def test_what_a_user_can_cause_ends_in_one_sentence(
+    tmp_path: Path, tiny_png_dataset: Path, change: dict[str, Any], sentence: str
+) -> None:
+    finished, _ = _train(_request(tiny_png_dataset, tmp_path, **change))
+    assert finished.status == "failed"
+    assert finished.error is not None
+    assert sentence in finished.error["message"]
+    assert finished.error["hint"]
+    assert not (tmp_path / "m.rsmodel").exists()
+
+
+def test_an_output_that_cannot_be_written_is_said_before_the_training_starts(
+    tmp_path: Path, tiny_png_dataset: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    finished, events = _train(_request(tiny_png_dataset, tmp_path, out=tmp_path / "file" / "m.rsmodel"))
+    assert finished.status == "failed"
+    assert finished.error is not None
+    assert finished.error["kind"] == "not_writable"
+    assert not any(isinstance(event, Epoch) for event in events)
+
+
+@pytest.mark.slow
+def test_a_full_disk_at_the_end_loses_no_curve_and_leaves_no_half_model(
+    tmp_path: Path, tiny_png_dataset: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from radiograph_studio.errors import StorageError
+
+    def full(model: object, path: Path) -> None:
+        raise StorageError(f"The disk is full: “{path.name}” was not written.", "Free some space and try again.")
+
+    monkeypatch.setattr(model_file, "save", full)
+
+    finished, _ = _train(_request(tiny_png_dataset, tmp_path))
+
+    (run,) = list_runs(tmp_path / "runs")
+    assert finished.error is not None
+    assert "disk is full" in finished.error["message"]
+    assert (run.status, len(run.epochs())) == ("failed", 3)
+    assert not list(tmp_path.glob("**/*.rsmodel"))
