@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Inverse strength of the penalty. On 200 chest radiographs the validation loss is flat between 0.01 and 0.1 and
-# rises on both sides (tests/benchmarks/bench_features.py).
+# rises on both sides (`dev.py bench bench_features`).
 PENALTY_C = 0.03
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pydicom
 import pytest
+from pydicom.sr.codedict import codes
 
 from radiograph_studio.datasets.phantoms import Labels, Phantom, dicom_bytes, person, phantom, write_samples
 from radiograph_studio.datasets.phantoms.canvas import Canvas, Geometry, rod
@@ -95,6 +96,17 @@ def test_files_carry_what_the_standard_requires_and_say_that_they_are_simulated(
             required += " RescaleIntercept RescaleType PresentationLUTShape LossyImageCompression ImageLaterality"
             required += " ImagerPixelSpacing ViewCodeSequence AnatomicRegionSequence WindowCenter WindowWidth"
             assert all(dataset.get(keyword) not in (None, "") for keyword in required.split())
+
+
+def test_region_and_view_are_coded_as_in_the_standards_context_groups(samples: Path) -> None:
+    regions = {"CHEST": codes.cid4009.Chest, "ABDOMEN": codes.cid4009.Abdomen}
+    views = {"PA": codes.cid4010.PosteroAnterior, "AP": codes.cid4010.AnteroPosterior}
+    for dataset in (d for d in headers(samples) if d.Modality == "DX"):
+        for item, code in (
+            (dataset.AnatomicRegionSequence[0], regions[dataset.BodyPartExamined]),
+            (dataset.ViewCodeSequence[0], views[dataset.ViewPosition]),
+        ):
+            assert (item.CodeValue, item.CodingSchemeDesignator, item.CodeMeaning) == code[:3]
 
 
 def test_instances_are_unique_and_patients_stay_in_one_part(samples: Path) -> None:

@@ -117,9 +117,9 @@ def test_the_check_lists_its_findings_with_files_on_demand(
         panel.button.click()
     rows = [panel._rows.itemAt(index).widget() for index in range(panel._rows.count() - 1)]
     row = next(row for row in rows if getattr(row, "names", None) and "broken.png" in row.names.text())
-    assert not row.names.isVisible()
+    assert row.names.isHidden()
     row.toggle.click()
-    assert row.names.isVisible()
+    assert not row.names.isHidden()
 
 
 def test_findings_of_other_folders_are_put_away(qtbot: QtBot, page: DataPage, tiny_png_dataset: Path) -> None:

@@ -99,7 +99,7 @@ def test_a_picture_and_a_model_together_are_scored(qtbot: QtBot, page: ReviewPag
     value = page.desk.scored.score.probabilities["chest"]
     assert table.item(1, 1).text() == f"{100 * value:.1f} %"
     assert page.panel.probability.text() == f"Probability {100 * value:.1f} %"
-    assert page.panel.model_figures.text() == "Validation 10 of 10 right: 100 % (95 % CI 69–100 %)"
+    assert page.panel.model_figures.text() == "Validation 10 of 10 right: 100 %\n(95 % CI 69–100 %)"
 
 
 def test_the_score_follows_the_picture(qtbot: QtBot, page: ReviewPage, light: Path, dark: Path) -> None:
@@ -290,7 +290,7 @@ def test_files_can_be_dropped(qtbot: QtBot, page: ReviewPage, light: Path) -> No
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    QApplication.sendEvent(page, event)
+    page.dropEvent(event)
     qtbot.waitUntil(lambda: shows(page, light))
     assert page.files.count() == 1
 

@@ -34,6 +34,7 @@ def test_a_probability_is_never_rounded_to_certainty(value: float, text: str) ->
 def test_novelty_is_said_in_plain_words() -> None:
     assert "treat this score with care" in score_words.novelty(replace(SCORE, unusual=True))
     assert score_words.novelty(SCORE).startswith("Like the training images: 40 %")
+    assert score_words.novelty(replace(SCORE, novelty=0.98)).startswith("Rare among the training images: 98 %")
     assert "none of them is more unusual" in score_words.novelty(replace(SCORE, novelty=1.0))
     assert "cannot be said" in score_words.novelty(replace(SCORE, novelty=None))
 
@@ -45,13 +46,13 @@ def test_notes_are_not_said_twice() -> None:
 
 def test_a_model_is_never_judged_by_a_bare_percentage() -> None:
     info = review_pictures.make_scorer(Path("m.rsmodel")).info
-    assert score_words.figures(info) == "Validation 10 of 10 right: 100 % (95 % CI 69–100 %)"
+    assert score_words.figures(info) == "Validation 10 of 10 right: 100 %\n(95 % CI 69–100 %)"
     assert score_words.figures(replace(info, figures={})) == "Not judged on any images."
 
 
 def test_the_probe_tells_stored_and_modality_values_and_padding() -> None:
     pixels = np.array([[0, 1000], [2000, 3000]], np.int16)
-    radiograph = Radiograph(pixels, 16, 2.0, -1024.0, padding=(0, 0), tags={"Rescale type": "HU"})
+    radiograph = Radiograph(pixels, 16, 2.0, -1024.0, padding=(0, 0), tags={"Units": "HU"})
     assert captions.probe_text(opened(radiograph), 1.5, 0.2) == "x 1  y 0  stored 1000  value 976 HU"
     assert captions.probe_text(opened(radiograph), 0.0, 0.0) == "x 0  y 0  stored 0  padding"
     assert captions.probe_text(opened(radiograph), 2.0, 0.0) == ""
@@ -69,8 +70,14 @@ def test_names_from_outside_stay_on_one_line_and_within_bounds() -> None:
 
 
 def test_the_corners_name_the_frame() -> None:
-    radiograph = Radiograph(np.zeros((2, 2), np.uint8), 8, frame=2, frames=5, tags={"Modality": "XA"})
+    radiograph = Radiograph(
+        np.zeros((2, 2), np.uint8),
+        8,
+        frame=2,
+        frames=5,
+        tags={"Modality": "XA", "Laterality": "U", "Compression": "lossy 1:35"},
+    )
     corners = captions.corners(opened(radiograph), None, 0.333, True, "")
-    assert corners.top_left == ("a.dcm", "2 × 2  8 bit", "Frame 3 of 5")
+    assert corners.top_left == ("a.dcm", "2 × 2  8 bit  lossy 1:35", "Frame 3 of 5")
     assert corners.top_right == ("XA", "Inverted")
     assert corners.bottom_right == ("33 %",)

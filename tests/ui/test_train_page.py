@@ -1,5 +1,6 @@
 """The train page: settings to recipe, buttons with reasons, events to curves and result."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,14 @@ _FIGURES = {
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> TrainPage:
+def page(qtbot: QtBot) -> Iterator[TrainPage]:
     made = TrainPage(Memory())
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.show()
-    return made
+    yield made
+    made.cancel()
+    qtbot.waitUntil(lambda: not made.session.running)
 
 
 @pytest.fixture

@@ -28,8 +28,8 @@ MANUFACTURER = "Radiograph Studio phantom"
 NOTICE = "SIMULATED - not a patient"
 _DATE, _TIME = "20240101", "120000"
 # (SNOMED CT code, meaning) from PS3.16 CID 4009 and CID 4010.
-_REGION = {"chest": ("51185008", "Chest"), "abdomen": ("818983003", "Abdomen")}
-_VIEW = {"PA": ("399348003", "postero-anterior"), "AP": ("399067008", "antero-posterior")}
+_REGION = {"chest": ("816094009", "Chest"), "abdomen": ("818981001", "Abdomen")}
+_VIEW = {"PA": ("272479007", "postero-anterior"), "AP": ("399348003", "antero-posterior")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from radiograph_studio import imaging
 from radiograph_studio.ui.review import windowing
 from radiograph_studio.ui.review.opening import Opened
 
-_VIEW_TAGS = ("Modality", "Body part", "BodyPart", "View", "Laterality")
+_VIEW_TAGS = ("Modality", "Body part", "View", "Laterality", "Image laterality")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,10 @@ class Corners:
 def corners(opened: Opened, voi: windowing.Voi | None, device_scale: float, inverted: bool, probe: str) -> Corners:
     """Return the corner texts: file and frame, what it shows, the value under the pointer, window and zoom."""
     radiograph = opened.radiograph
-    size = f"{radiograph.width} × {radiograph.height}  {depth_text(opened)}"
+    lossy = radiograph.tags.get("Compression", "")
+    size = f"{radiograph.width} × {radiograph.height}  {depth_text(opened)}" + (f"  {plain(lossy)}" if lossy else "")
     frame = (f"Frame {radiograph.frame + 1} of {radiograph.frames}",) if radiograph.frames > 1 else ()
-    shown = "  ".join(radiograph.tags[tag] for tag in _VIEW_TAGS if radiograph.tags.get(tag))
+    shown = "  ".join(radiograph.tags[tag] for tag in _VIEW_TAGS if radiograph.tags.get(tag, "U") != "U")
     marks = ("Inverted",) if inverted else ()
     window = tuple(text for text in (windowing.voi_text(voi),) if text)
     return Corners(
@@ -52,7 +53,7 @@ def probe_text(opened: Opened, column: float, row: float) -> str:
     if radiograph.padding is not None and radiograph.padding[0] <= stored <= radiograph.padding[1]:
         return f"{text}  padding"
     value = float(imaging.stored_to_modality(radiograph, patch)[0, 0])
-    unit = radiograph.tags.get("Rescale type", "")
+    unit = radiograph.tags.get("Units", "")
     known = "" if unit.upper() in {"", "US", "UNSPECIFIED"} else f" {plain(unit)}"
     if value == stored and not known:
         return text

@@ -60,7 +60,11 @@ class FileList(QListWidget):
         for row, other in enumerate(self.paths):
             if other == path:
                 item = self.item(row)
-                item.setIcon(icons.icon("error", theme.colours().error) if failed else icons.icon("review", theme.colours().muted))
+                item.setIcon(
+                    icons.icon("error", theme.colours().error)
+                    if failed
+                    else icons.icon("review", theme.colours().muted)
+                )
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, "cannot be read" if failed else "")
 
     def _name_rows(self) -> None:

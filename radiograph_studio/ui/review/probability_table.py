@@ -1,7 +1,7 @@
 """All classes with their probabilities as bars in the classes' colours."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -42,6 +42,7 @@ class ProbabilityTable(QTableWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QTableView::item { padding-left: 5px; }")  # under the header's text
         self.setItemDelegateForColumn(1, _Bar(self))
 
     def show_probabilities(self, probabilities: dict[str, float]) -> None:
@@ -83,10 +84,11 @@ class _Bar(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = index.data(Qt.ItemDataRole.FontRole)
+        font = QFont(index.data(Qt.ItemDataRole.FontRole))
         painter.setFont(font)
+        font.setBold(True)  # room for the heavier figures in every row, or the bars would not compare
         rect = QRectF(option.rect).adjusted(8, 0, -8, 0)
-        figure = painter.fontMetrics().horizontalAdvance("over 99.9 %")
+        figure = QFontMetricsF(font).horizontalAdvance("under 0.1 %")
         room = max(rect.width() - figure - 8, 8.0)
         bar = QRectF(rect.left(), rect.center().y() - 5, room, 10)
         colours = theme.colours()

@@ -98,7 +98,7 @@ class ScorePanel(QScrollArea):
         if desk.score_error is not None:
             return "Not scored", sentence(desk.score_error), "error"
         if desk.radiograph is None:
-            return "No score", "Open an image: the model scores it by itself.", "muted"
+            return "No score", "No image on show. Open one, and it is scored.", "muted"
         if desk.scoring:
             return "Scoring…", "", ""
         if desk.loading:

@@ -5,6 +5,7 @@ from radiograph_studio.scoring import ModelInfo, Score
 from radiograph_studio.scoring.scorer import UNUSUAL
 from radiograph_studio.ui import wording
 
+_RARE = 0.95
 RESEARCH_USE = "For research and education. Not a medical device."
 
 
@@ -35,6 +36,8 @@ def novelty(score: Score) -> str:
         return "How like the training images it is cannot be said: this model keeps no reference."
     if score.novelty >= 1:
         return "At the edge of the training images: none of them is more unusual."
+    if score.novelty >= _RARE:
+        return f"Rare among the training images: {wording.percent(score.novelty)} of them are less unusual."
     return f"Like the training images: {wording.percent(score.novelty)} of them are less unusual."
 
 
@@ -56,7 +59,7 @@ def figures(info: ModelInfo) -> str:
     for part, title in (("validation", "Validation"), ("test", "Test")):
         known = info.figures.get(part)
         if known:
-            lines.append(f"{title} {wording.accuracy(known)}")
+            lines.append(f"{title} {wording.accuracy(known)}".replace(" (95", "\n(95"))
     return "\n".join(lines) or "Not judged on any images."
 
 

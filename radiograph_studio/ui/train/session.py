@@ -1,5 +1,6 @@
 """A training run in a thread of its own: events come out as one signal, stop and cancel go in."""
 
+import atexit
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 _STACK_BYTES = 64 * 1024 * 1024
 """Secondary threads get 512 KiB on some systems, which is less than tracing a deep network needs."""
+
+
+_ALIVE: set["_Thread"] = set()
+"""Threads that run, or ended a moment ago: Qt aborts the program where one is taken apart while it runs."""
 
 
 class TrainingSession(QObject):
@@ -46,7 +51,10 @@ class TrainingSession(QObject):
         if self._thread is not None:
             return
         self._control = Control()
-        self._thread = _Thread(request, self._control, self)
+        self._thread = _Thread(request, self._control)
+        _ALIVE.add(self._thread)
+        # A window that goes away without asking takes its training with it.
+        self.destroyed.connect(self._control.cancel)
         self._thread.happened.connect(self.happened)
         self._thread.finished.connect(self._end)
         self._thread.start()
@@ -62,20 +70,25 @@ class TrainingSession(QObject):
     def _end(self) -> None:
         thread, self._thread = self._thread, None
         if thread is not None:
-            thread.deleteLater()
+            thread.wait()
+            _ALIVE.discard(thread)
         self.ended.emit()
 
 
 class _Thread(QThread):
     happened = Signal(object)
 
-    def __init__(self, request: "TrainRequest", control: Control, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, request: "TrainRequest", control: Control) -> None:
+        super().__init__()
         self.setObjectName("training")
         self.setStackSize(_STACK_BYTES)
         self._request = request
         self._control = control
         self._finished_sent = False
+
+    def cancel(self) -> None:
+        """End within a batch."""
+        self._control.cancel()
 
     def run(self) -> None:
         _result, error = guarded(self._train)
@@ -91,6 +104,15 @@ class _Thread(QThread):
     def _send(self, event: object) -> None:
         self._finished_sent = self._finished_sent or isinstance(event, Finished)
         self.happened.emit(event)
+
+
+@atexit.register
+def end_all() -> None:
+    """Cancel every training and wait for its end; called when the program ends, however it does."""
+    for thread in list(_ALIVE):
+        thread.cancel()
+        thread.wait()
+        _ALIVE.discard(thread)
 
 
 def _as_dict(error: BaseException) -> dict[str, str]:

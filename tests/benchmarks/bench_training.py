@@ -1,0 +1,127 @@
+"""How soon a training answers: preset ``instant`` beside the tutorial's notebook recipe, in one run on one machine.
+
+The notebook recipe (Lakhani et al. 2018) is built here as described there: InceptionV3 at 299 x 299 without its top,
+average pooling, Dense 256 ReLU, dropout 0.5, one sigmoid, Adam 1e-4, ``ImageDataGenerator`` with its augmentation,
+batches of 5. Its weights are random, because no ImageNet weights of InceptionV3 come with the program: that changes
+what it learns, not how long it takes. Writes ``tests/benchmarks/results/training.json``.
+
+    python packaging/dev.py bench bench_training
+"""
+
+import argparse
+import json
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from radiograph_studio.engine.loading import load_tensorflow
+from radiograph_studio.recipe import Control, Epoch, preset_recipe
+from radiograph_studio.workflows.training import TrainRequest, train
+
+RESULTS = Path(__file__).parent / "results" / "training.json"
+TUTORIAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "chest_abdomen"
+NOTEBOOK_EPOCHS = 6
+
+
+def notebook_seconds(train_folder: Path, validation_folder: Path, epochs: int) -> list[float]:
+    """Return the seconds since the start at which each epoch of the notebook recipe had been validated."""
+    import keras
+    from keras.src.legacy.preprocessing.image import ImageDataGenerator
+
+    started = time.monotonic()
+    changes = {"shear_range": 0.2, "zoom_range": 0.2, "rotation_range": 20, "horizontal_flip": True}
+    shifts = {"width_shift_range": 0.2, "height_shift_range": 0.2}
+    options: dict[str, Any] = {"target_size": (299, 299), "class_mode": "binary", "batch_size": 5}
+    training = ImageDataGenerator(rescale=1 / 255, **changes, **shifts).flow_from_directory(train_folder, **options)
+    validation = ImageDataGenerator(rescale=1 / 255).flow_from_directory(validation_folder, **options)
+    base = keras.applications.InceptionV3(include_top=False, weights=None, input_shape=(299, 299, 3))
+    x = keras.layers.GlobalAveragePooling2D()(base.output)
+    x = keras.layers.Dropout(0.5)(keras.layers.Dense(256, activation="relu")(x))
+    model = keras.Model(base.input, keras.layers.Dense(1, activation="sigmoid")(x))
+    model.compile(optimizer=keras.optimizers.Adam(1e-4), loss="binary_crossentropy", metrics=["accuracy"])
+    times: list[float] = []
+    note = keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: times.append(time.monotonic() - started))
+    model.fit(training, validation_data=validation, epochs=epochs, callbacks=[note], verbose=0, shuffle=False)
+    return times
+
+
+def instant(train_folder: Path, validation_folder: Path) -> dict[str, Any]:
+    """Train with preset ``instant``; return its times and its first validation."""
+    epochs: list[Epoch] = []
+
+    def sink(event: Any) -> None:
+        if isinstance(event, Epoch):
+            epochs.append(event)
+
+    with tempfile.TemporaryDirectory() as folder:
+        request = TrainRequest(
+            train=train_folder, validation=validation_folder, recipe=preset_recipe("instant"), runs_dir=Path(folder)
+        )
+        finished = train(request, Control(), sink)
+    seconds = finished.metrics["seconds"]
+    figures = finished.metrics["validation"]
+    return {**seconds, "first_val_accuracy": epochs[0].val_accuracy, "validation": figures["confusion"]}
+
+
+def floor_seconds(train_folder: Path, validation_folder: Path) -> float:
+    """Return the seconds of what nobody can leave out: build the network, decode, one forward pass of each image."""
+    from radiograph_studio.datasets import load_dataset
+    from radiograph_studio.engine import network
+    from radiograph_studio.engine.images import load_pictures
+    from radiograph_studio.engine.predictor import Predictor
+
+    dataset = load_dataset(train_folder, validation_folder)
+    recipe = preset_recipe("instant")
+    started = time.monotonic()
+    spec = network.input_spec(recipe)
+    net = network.build(network.Blueprint.of(recipe, len(dataset.classes), spec))
+    network.load_imagenet(net)
+    pictures = load_pictures((*dataset.train, *dataset.validation), spec, lambda: None)
+    Predictor(net)(pictures.values)
+    return time.monotonic() - started
+
+
+def repeated(times: int, function: Callable[[], Any]) -> list[Any]:
+    """Return the results of ``times`` calls."""
+    return [function() for _ in range(times)]
+
+
+def median(values: list[float]) -> float:
+    """Return the median."""
+    return sorted(values)[len(values) // 2]
+
+
+def main() -> None:
+    """Measure, print the table, write the JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=TUTORIAL, help="folder with train and val")
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--notebook-epochs", type=int, default=NOTEBOOK_EPOCHS)
+    options = parser.parse_args()
+    folders = options.data / "train", options.data / "val"
+    load_tensorflow()
+    runs = repeated(options.repeats, lambda: instant(*folders))
+    floors = repeated(options.repeats, lambda: floor_seconds(*folders))
+    notebook = notebook_seconds(*folders, options.notebook_epochs)
+    first = median([run["first_validation"] for run in runs])
+    table = {
+        "instant: first validation, s": first,
+        "instant: all, s": median([run["total"] for run in runs]),
+        "instant: first validation accuracy": runs[0]["first_val_accuracy"],
+        "instant: validation confusion": runs[0]["validation"],
+        "floor: build + decode + one forward pass, s": median(floors),
+        "instant to floor": first / median(floors),
+        f"notebook: {len(notebook)} epochs, s": notebook[-1],
+        "notebook: each epoch done at, s": notebook,
+        "notebook to instant": notebook[-1] / first,
+    }
+    for name, value in table.items():
+        print(f"{name:<48} {value:.2f}" if isinstance(value, float) else f"{name:<48} {value}")
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(table, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
