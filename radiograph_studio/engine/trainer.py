@@ -6,6 +6,7 @@ loss.
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -100,9 +101,13 @@ class _Training:
         self.best: tuple[float, int, dict[str, NDArray[Any]]] | None = None
 
     def run(self) -> Trained:
-        self.train, self.validation = self._read()
-        self.net = self._build()
-        self.predictor = Predictor(self.net)
+        # The network is built beside the reading: one waits for the disk, the other for the interpreter.
+        with ThreadPoolExecutor(1, thread_name_prefix="build") as builder:
+            building = builder.submit(self._build)
+            self.train, self.validation = self._read()
+            self.progress.begin("weights", "Building the network", 1)
+            self.net, self.predictor = building.result()
+        self.progress.step()
         if self.uses_solver:
             self._solve()
         if not self.control.stopping:
@@ -133,14 +138,11 @@ class _Training:
             noun = "file" if count == 1 else "files"
             self.sink(Warn(message=f"{count} {name} {noun} left out: {pictures.failed[0][1].message}", files=files))
 
-    def _build(self) -> Network:
-        self.progress.begin("weights", "Building the network", 2)
+    def _build(self) -> tuple[Network, Predictor]:
         net = network.build(Blueprint.of(self.recipe, len(self.dataset.classes), self.spec))
-        self.progress.step()
         if self.pretrained:
             network.load_imagenet(net)
-        self.progress.step()
-        return net
+        return net, Predictor(net)
 
     def _solve(self) -> None:
         """Find the head on the features of the pictures as they are; the first point of the curves."""

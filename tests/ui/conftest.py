@@ -12,28 +12,27 @@ from pytestqt.qtbot import QtBot
 from radiograph_studio.recipe import Control, Epoch, Finished, Phase, Sink
 from radiograph_studio.ui.app import create_main_window
 from radiograph_studio.ui.main_window import MainWindow
+from radiograph_studio.ui.train.session import end_all
 from radiograph_studio.workflows import training
 
 
 @pytest.fixture(autouse=True)
 def _jobs_end_with_their_test(qapp: QApplication) -> Iterator[None]:
     yield
+    end_all()
     assert QThreadPool.globalInstance().waitForDone(20_000)
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    """The main window, on screen; a training still running at the end is cancelled."""
+def window(qtbot: QtBot) -> MainWindow:
+    """The main window, on screen."""
     made = create_main_window()
     assert isinstance(made, MainWindow)
     qtbot.addWidget(made)
     made.resize(1280, 720)
     made.show()
     qtbot.waitExposed(made)
-    yield made
-    if made.train_page.session.running:
-        made.train_page.cancel()
-        qtbot.waitUntil(lambda: not made.train_page.session.running, timeout=120_000)
+    return made
 
 
 @pytest.fixture

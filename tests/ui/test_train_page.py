@@ -1,6 +1,5 @@
 """The train page: settings to recipe, buttons with reasons, events to curves and result."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,14 +28,12 @@ _FIGURES = {
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[TrainPage]:
+def page(qtbot: QtBot) -> TrainPage:
     made = TrainPage(Memory())
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.show()
-    yield made
-    made.cancel()
-    qtbot.waitUntil(lambda: not made.session.running)
+    return made
 
 
 @pytest.fixture
@@ -157,7 +154,8 @@ def test_curves_grow_while_it_trains_and_the_timer_rests_afterwards(
 ) -> None:
     _running(ready, qtbot)
     assert ready._timer.isActive()
-    qtbot.waitUntil(lambda: list(ready.loss_plot.training.getData()[0]) == [0, 1, 2])
+    qtbot.waitUntil(lambda: ready.loss_plot.training.xData is not None)
+    assert list(ready.loss_plot.training.xData) == [0, 1, 2]
     assert not ready.train_button.isEnabled()
     assert not ready.controls.isEnabled()
     ready.hide()

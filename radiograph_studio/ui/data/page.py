@@ -59,7 +59,7 @@ class DataPage(QWidget):
         self._layout()
         self._connect()
         self.refresh_recent()
-        self._changed()
+        self._settle()
 
     def project(self) -> Project | None:
         """Return the folders as they stand, or None where they cannot be used (`problem` says why)."""
@@ -168,15 +168,18 @@ class DataPage(QWidget):
         self.recent_list.itemClicked.connect(self._open_item)
 
     def _changed(self) -> None:
+        train, val, test = (row.edit.text() for row in self.rows)
+        self._memory.folders = (train, val, test)
+        self._settle()
+        self.projectChanged.emit()
+
+    def _settle(self) -> None:
         problem = self.problem()
         project = self.project()
         self.reason.setText(problem)
         self.next_button.setEnabled(project is not None)
         self.next_button.setToolTip(problem)
         self.check_panel.set_project(project, problem)
-        train, val, test = (row.edit.text() for row in self.rows)
-        self._memory.folders = (train, val, test)
-        self.projectChanged.emit()
 
     def _open_item(self, item: QListWidgetItem) -> None:
         self.open_project(item.data(Qt.ItemDataRole.UserRole))

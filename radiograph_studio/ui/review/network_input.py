@@ -39,14 +39,11 @@ class NetworkInput(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The picture's own size, at most 256 a side."""
+        """The picture's own size, but no side above 240."""
         if self._image.isNull():
             return QSize(224, 0)
-        return (
-            self._image.size()
-            .scaled(QSize(256, 256), Qt.AspectRatioMode.KeepAspectRatio)
-            .boundedTo(QSize(max(self._image.width(), 64), max(self._image.height(), 64)))
-        )
+        size, most = self._image.size(), QSize(240, 240)
+        return size if size.boundedTo(most) == size else size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._image.isNull():

@@ -7,15 +7,14 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.review.captions import Corners
 
-_INSET = 12
-_SHADOW = QColor(0, 0, 0, 150)
-_EDGES = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy)
+_INSET = 8
+_PLATE = QColor(0, 0, 0, 130)
 
 
 def paint_corners(painter: QPainter, area: QRect, corners: Corners) -> None:
-    """Write the corner texts, legible on any picture: light letters with a dark edge. Never rich text."""
+    """Write the corner texts, legible on any picture: light letters on a dark glass. Never rich text."""
     painter.setFont(theme.tabular(theme.role_font("caption")))
-    inner = area.adjusted(_INSET, _INSET - 4, -_INSET, -_INSET + 4)
+    inner = area.adjusted(_INSET, _INSET, -_INSET, -_INSET)
     left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
     top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
     for lines, flags in (
@@ -32,11 +31,13 @@ def _write(painter: QPainter, inner: QRect, lines: tuple[str, ...], flags: Qt.Al
     metrics = QFontMetrics(painter.font())
     room = inner.width() * 6 // 10
     text = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, room) for line in lines)
-    painter.setPen(_SHADOW)
-    for dx, dy in _EDGES:
-        painter.drawText(inner.translated(dx, dy), int(flags), text)
+    place = painter.boundingRect(inner.adjusted(6, 3, -6, -3), int(flags), text)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_PLATE)
+    painter.drawRoundedRect(place.adjusted(-6, -3, 6, 3), 4, 4)
     painter.setPen(QColor(theme.DARK.text))
-    painter.drawText(inner, int(flags), text)
+    painter.drawText(place, int(flags), text)
 
 
 class Message(QWidget):

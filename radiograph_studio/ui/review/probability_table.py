@@ -1,7 +1,7 @@
 """All classes with their probabilities as bars in the classes' colours."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +19,7 @@ from radiograph_studio.ui.review.score_words import probability
 _VALUE = Qt.ItemDataRole.UserRole
 _COLOUR = Qt.ItemDataRole.UserRole + 1
 _ROWS_SHOWN = 7
+_BAR = 6.0
 
 
 class ProbabilityTable(QTableWidget):
@@ -33,9 +34,9 @@ class ProbabilityTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(4 * theme.SPACING)
+        self.verticalHeader().setDefaultSectionSize(5 * theme.SPACING)
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -74,7 +75,7 @@ class ProbabilityTable(QTableWidget):
 
 
 class _Bar(QStyledItemDelegate):
-    """Paints a bar and the figure after it."""
+    """Paints the figure and a bar below it, as long in every row for the same probability."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -84,20 +85,20 @@ class _Bar(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(index.data(Qt.ItemDataRole.FontRole))
-        painter.setFont(font)
-        font.setBold(True)  # room for the heavier figures in every row, or the bars would not compare
-        rect = QRectF(option.rect).adjusted(8, 0, -8, 0)
-        figure = QFontMetricsF(font).horizontalAdvance("under 0.1 %")
-        room = max(rect.width() - figure - 8, 8.0)
-        bar = QRectF(rect.left(), rect.center().y() - 5, room, 10)
+        painter.setFont(index.data(Qt.ItemDataRole.FontRole))
         colours = theme.colours()
+        rect = QRectF(option.rect).adjusted(8, 3, -8, -5)
+        bar = QRectF(rect.left(), rect.bottom() - _BAR, rect.width(), _BAR)
+        painter.setPen(QColor(colours.text))
+        painter.drawText(
+            rect.adjusted(0, 0, 0, -_BAR),
+            int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+            index.data(),
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.raised))
-        painter.drawRoundedRect(bar, 3, 3)
-        bar.setWidth(max(room * float(value), 2.0))
+        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+        bar.setWidth(bar.width() * float(value))
         painter.setBrush(QColor(index.data(_COLOUR)))
-        painter.drawRoundedRect(bar, 3, 3)
-        painter.setPen(QColor(colours.text))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), index.data())
+        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
         painter.restore()

@@ -1,5 +1,6 @@
 """The score panel: the model in use, what it says of the picture, and what qualifies that."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from radiograph_studio.ui import theme
@@ -14,7 +15,7 @@ from radiograph_studio.ui.widgets import button, card, named
 WIDTH = 40 * theme.SPACING
 
 
-class ScorePanel(QScrollArea):
+class ScorePanel(QWidget):
     """A view of the `ScoreDesk`: it shows the desk's state and holds none of its own."""
 
     def __init__(self, desk: ScoreDesk, parent: QWidget | None = None) -> None:
@@ -22,8 +23,6 @@ class ScorePanel(QScrollArea):
         self._desk = desk
         self._shown: tuple[str, ...] = ()
         self.setObjectName("scorePanel")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self.setFixedWidth(WIDTH)
         self.open_model_button = button("Open a model…", "openModelButton", "model")
         self.model_name = named(theme.label("", wrap=True), "modelName")
@@ -116,9 +115,6 @@ class ScorePanel(QScrollArea):
     def _layout(self) -> None:
         model_card, model = card()
         model.addWidget(theme.label("Model", "caption"))
-        font = self.model_name.font()
-        font.setBold(True)
-        self.model_name.setFont(font)
         for widget in (self.model_name, self.model_classes, self.model_figures, self.open_model_button):
             model.addWidget(widget)
         score_card, score = card()
@@ -136,8 +132,18 @@ class ScorePanel(QScrollArea):
         for box in (model_card, score_card, self._input_card):
             column.addWidget(box)
         column.addStretch(1)
-        column.addWidget(theme.label(score_words.RESEARCH_USE, "caption", wrap=True))
-        self.setWidget(inner)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll, 1)
+        self.research_use = named(theme.label(score_words.RESEARCH_USE, "caption", wrap=True), "researchUseLabel")
+        self.research_use.setContentsMargins(2 * theme.SPACING, 0, 2 * theme.SPACING, theme.SPACING)
+        whole.addWidget(self.research_use)
+        self.model_name.setStyleSheet("font-weight: 600;")
 
 
 def _write(label: QLabel, text: str) -> None:

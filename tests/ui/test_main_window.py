@@ -1,0 +1,257 @@
+"""The window as a whole: pages, menus, closing, what is remembered."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from radiograph_studio import RESEARCH_USE
+from radiograph_studio.ui import theme
+from radiograph_studio.ui.app import create_main_window
+from radiograph_studio.ui.main_window import DATA, REVIEW, RUNS, TRAIN, MainWindow
+from radiograph_studio.ui.settings import Memory, Project
+from tests.ui.conftest import ScriptedTraining
+
+_WIDGETS = [
+    "trainFolderEdit",
+    "valFolderEdit",
+    "testFolderEdit",
+    "presetCombo",
+    "backboneCombo",
+    "epochsSpin",
+    "batchSizeSpin",
+    "learningRateSpin",
+    "seedSpin",
+    "shearSlider",
+    "zoomSlider",
+    "rotationSlider",
+    "widthShiftSlider",
+    "heightShiftSlider",
+    "horizontalFlipCheck",
+    "trainButton",
+    "stopButton",
+    "cancelButton",
+    "progressBar",
+    "lossPlot",
+    "accuracyPlot",
+    "viewer",
+    "scoreLabel",
+    "probabilityTable",
+]
+_ACTIONS = ("openImageAction", "invertAction", "resetViewAction", "fitAction", "actualSizeAction")
+
+
+@pytest.mark.parametrize("name", _WIDGETS)
+def test_widgets_are_found_by_their_names(window: MainWindow, name: str) -> None:
+    assert window.findChild(QWidget, name) is not None
+
+
+@pytest.mark.parametrize("name", _ACTIONS)
+def test_review_actions_are_in_the_window(window: MainWindow, name: str) -> None:
+    assert window.findChild(QAction, name) is not None
+
+
+@pytest.mark.parametrize(("key", "page"), [("1", DATA), ("2", TRAIN), ("3", REVIEW), ("4", RUNS)])
+def test_pages_are_reached_by_keyboard(window: MainWindow, qtbot: QtBot, key: str, page: int) -> None:
+    window.show_page(RUNS if page == DATA else DATA)
+    action = next(action for action in window.findChildren(QAction) if action.shortcut() == QKeySequence(f"Ctrl+{key}"))
+    action.trigger()
+    assert window.page() == page
+
+
+def test_no_two_commands_share_a_key(window: MainWindow) -> None:
+    keys = [key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()]
+    assert len(keys) == len(set(keys)), sorted(keys)
+
+
+def test_a_button_on_the_rail_shows_its_page(window: MainWindow) -> None:
+    button = window.findChild(QAbstractButton, "runsPageButton")
+    assert button is not None
+    button.click()
+    assert window.page() == RUNS
+    assert button.isChecked()
+
+
+def test_every_label_is_plain_text(window: MainWindow) -> None:
+    rich = [label.text() for label in window.findChildren(QLabel) if label.textFormat() == Qt.TextFormat.RichText]
+    guessed = [
+        label.text()
+        for label in window.findChildren(QLabel)
+        if label.textFormat() == Qt.TextFormat.AutoText and label.buddy() is None and label.text()
+    ]
+    assert (rich, guessed) == ([], [])
+
+
+def test_every_field_has_a_name_for_assistive_tools(window: MainWindow) -> None:
+    fields = [name for name in _WIDGETS if name.endswith(("Edit", "Combo", "Spin", "Slider"))]
+    nameless = [name for name in fields if not window.findChild(QWidget, name).accessibleName()]
+    assert nameless == []
+
+
+def test_the_word_of_the_first_run_is_put_away_for_good(qtbot: QtBot, window: MainWindow) -> None:
+    banner = window.findChild(QWidget, "researchBanner")
+    assert banner is not None
+    assert banner.isVisible()
+    assert any(RESEARCH_USE in label.text() for label in banner.findChildren(QLabel))
+    button = window.findChild(QPushButton, "dismissBannerButton")
+    assert button is not None
+    button.click()
+    again = create_main_window()
+    qtbot.addWidget(again)
+    assert again.findChild(QWidget, "researchBanner").isHidden()
+
+
+def test_folders_geometry_and_theme_come_back(qtbot: QtBot, window: MainWindow, project: Path) -> None:
+    window.data_page.take_folder(project)
+    window.resize(1111, 777)
+    window.set_theme("light")
+    window.close()
+    again = create_main_window()
+    qtbot.addWidget(again)
+    assert isinstance(again, MainWindow)
+    assert again.data_page.project() == Project(train=project / "train", validation=project / "val")
+    assert (again.width(), again.height()) == (1111, 777)
+    assert theme.scheme() == "light"
+    again.set_theme("dark")
+
+
+def test_without_data_train_is_shut_and_says_why(window: MainWindow) -> None:
+    window.show_page(TRAIN)
+    assert not window.train_page.train_button.isEnabled()
+    assert window.train_page.reason.text() == "Choose a training folder."
+
+
+def test_a_project_chosen_on_the_data_page_can_be_trained(window: MainWindow, project: Path) -> None:
+    window.data_page.take_folder(project)
+    window.data_page.next_button.click()
+    assert window.page() == TRAIN
+    assert window.train_page.train_button.isEnabled()
+
+
+def test_recent_projects_are_in_the_menu_and_can_be_forgotten(
+    window: MainWindow, qtbot: QtBot, project: Path, scripted: ScriptedTraining
+) -> None:
+    scripted.go_on.set()
+    window.data_page.take_folder(project)
+    with qtbot.waitSignal(window.train_page.runEnded):
+        window.train_page.start()
+    assert window.data_page.recent_list.count() == 1
+    assert Memory.load().recent == window.memory.recent != []
+    window.forget_projects()
+    assert Memory.load().recent == []
+    assert window.data_page.recent_list.isHidden()
+
+
+def test_dropped_folders_go_to_data_and_images_to_review(
+    window: MainWindow, tiny_png_dataset: Path, qtbot: QtBot
+) -> None:
+    def drop(path: Path) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        window.dropEvent(QDropEvent(QPointF(1, 1), Qt.DropAction.CopyAction, data, buttons, keys))
+
+    opened: list[list[Path]] = []
+    window.review_page.open_files = opened.append  # type: ignore[method-assign]
+    picture = next((tiny_png_dataset / "test").rglob("*.png"))
+    drop(picture)
+    assert window.page() == REVIEW
+    assert opened == [[picture]]
+    drop(tiny_png_dataset)
+    assert window.page() == DATA
+    assert window.data_page.project() is not None
+
+
+def test_a_model_on_the_command_line_goes_to_review(window: MainWindow, tmp_path: Path) -> None:
+    chosen: list[Path] = []
+    window.review_page.set_model = chosen.append  # type: ignore[method-assign]
+    window.open_files([tmp_path / "m.rsmodel"])
+    assert window.page() == REVIEW
+    assert chosen == [tmp_path / "m.rsmodel"]
+
+
+def _start(window: MainWindow, qtbot: QtBot, project: Path) -> QMessageBox:
+    window.data_page.take_folder(project)
+    window.train_page.start()
+    qtbot.waitUntil(lambda: not window.train_page.curves.empty)
+    window.close()
+    box = window.findChild(QMessageBox, "closeQuestion")
+    assert box is not None
+    return box
+
+
+def test_closing_during_training_asks_and_can_be_taken_back(
+    window: MainWindow, qtbot: QtBot, project: Path, scripted: ScriptedTraining
+) -> None:
+    box = _start(window, qtbot, project)
+    box.buttons()[[button.text() for button in box.buttons()].index("&Keep training")].click()
+    assert window.isVisible()
+    assert window.train_page.session.running
+    with qtbot.waitSignal(window.train_page.runEnded):
+        scripted.go_on.set()
+    assert window.isVisible()
+
+
+def test_closing_during_training_waits_for_its_end(
+    window: MainWindow, qtbot: QtBot, project: Path, scripted: ScriptedTraining
+) -> None:
+    box = _start(window, qtbot, project)
+    button = next(button for button in box.buttons() if button.text().startswith("&Cancel training"))
+    button.click()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert not window.train_page.session.running
+
+
+def test_a_training_that_ends_takes_the_question_with_it(
+    window: MainWindow, qtbot: QtBot, project: Path, scripted: ScriptedTraining
+) -> None:
+    _start(window, qtbot, project)
+    with qtbot.waitSignal(window.train_page.runEnded):
+        scripted.go_on.set()
+    assert window.isVisible()
+    assert window._question is None
+
+
+@pytest.mark.parametrize("name", ["aboutAction", "walkThroughAction"])
+def test_help_opens_beside_the_work(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    action = window.findChild(QAction, name)
+    assert action is not None
+    action.trigger()
+    dialog = next(child for child in window.findChildren(QWidget) if child.objectName().endswith("Dialog"))
+    assert dialog.isVisible()
+    assert not dialog.isModal()
+    dialog.close()
+
+
+def test_a_theme_change_reaches_the_plots(window: MainWindow, qapp: QApplication) -> None:
+    window.set_theme("light")
+    ground = window.train_page.loss_plot.backgroundBrush().color().name()
+    window.set_theme("dark")
+    assert ground == theme.LIGHT.surface
+    assert window.train_page.loss_plot.backgroundBrush().color().name() == theme.DARK.surface
+
+
+def test_the_window_of_the_program_opens_completes_and_closes(tmp_path: Path) -> None:
+    script = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from radiograph_studio.ui import app as program
+def look():
+    window = next(w for w in app.topLevelWidgets() if w.objectName() == "mainWindow")
+    if window.is_complete:
+        timer.stop()
+        window.show_page(1)
+        window.close()
+timer = QTimer(interval=20)
+timer.timeout.connect(look)
+timer.start()
+raise SystemExit(program.run([]))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
