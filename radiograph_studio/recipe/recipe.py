@@ -35,7 +35,8 @@ class Augmentation(BaseModel):
 PAPER_AUGMENTATION = Augmentation(
     shear=0.2, zoom=0.2, rotation=20, width_shift=0.2, height_shift=0.2, horizontal_flip=True
 )
-"""The tutorial's generator. Its shear of 0.2 was read as radians by the Keras of its day."""
+"""The tutorial's generator. Keras took shear in radians until 2.1.2 and takes it in degrees since (its pull request
+8868, December 2017), where 0.2 would change nothing: we read the tutorial's 0.2 as radians, about 11 degrees."""
 RADIOGRAPH_SAFE = Augmentation(zoom=0.1, rotation=7, width_shift=0.05, height_shift=0.05)
 """What a patient and a tube may differ by; never mirrors, because a mirrored chest is another diagnosis."""
 
