@@ -9,8 +9,9 @@ samples live in `radiograph_studio.datasets.phantoms`, imported only by who make
 from radiograph_studio.datasets.check import check_dataset
 from radiograph_studio.datasets.dataset import PARTS, Dataset, Item, Part, Unreadable, count_by_class
 from radiograph_studio.datasets.finding import Finding, Severity
-from radiograph_studio.datasets.folders import count_folder, is_hidden_or_system, natural_key
+from radiograph_studio.datasets.folders import count_folder, files_in, is_hidden_or_system, natural_key
 from radiograph_studio.datasets.loading import labelled_items, load_dataset
+from radiograph_studio.datasets.parallel import in_parallel
 from radiograph_studio.datasets.split import split_items
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "check_dataset",
     "count_by_class",
     "count_folder",
+    "files_in",
+    "in_parallel",
     "is_hidden_or_system",
     "labelled_items",
     "load_dataset",

@@ -11,7 +11,8 @@ from radiograph_studio import imaging
 from radiograph_studio.datasets.dataset import PARTS, Dataset, Part
 from radiograph_studio.datasets.finding import Finding, Placed, counted, placed_items, shown_file
 from radiograph_studio.datasets.leaks import duplicate_findings, patient_findings
-from radiograph_studio.datasets.loading import Checkpoint, Progress, each_in_threads, read_failure
+from radiograph_studio.datasets.loading import Checkpoint, Progress, read_failure
+from radiograph_studio.datasets.parallel import each_in_threads
 from radiograph_studio.datasets.shortcuts import shortcut_findings
 from radiograph_studio.errors import ImageReadError
 

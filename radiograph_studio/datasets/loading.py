@@ -1,13 +1,12 @@
 """From folders to a dataset: every file looked at once, what cannot be read listed and left out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
 
 from radiograph_studio import imaging
 from radiograph_studio.datasets.dataset import Dataset, Item, Part, Unreadable
 from radiograph_studio.datasets.folders import class_files, quoted, shown
+from radiograph_studio.datasets.parallel import each_in_threads
 from radiograph_studio.datasets.requirements import (
     SPOKEN,
     Tree,
@@ -20,11 +19,6 @@ from radiograph_studio.errors import DatasetError, ImageReadError
 
 Progress = Callable[[int, int], None]
 Checkpoint = Callable[[], None]
-_Result = TypeVar("_Result")
-_Job = TypeVar("_Job")
-
-WORKERS = 4
-"""Threads that read files: enough to hide the wait for a disk or network share, few enough to spare memory."""
 
 
 def load_dataset(
@@ -100,32 +94,6 @@ def labelled_items(
             "Put radiographs into its class folders, or choose another folder.",
         )
     return items["test"], unreadable
-
-
-def each_in_threads(
-    work: Callable[[_Job], _Result],
-    jobs: Sequence[_Job],
-    checkpoint: Checkpoint | None = None,
-    on_progress: Progress | None = None,
-) -> list[_Result]:
-    """Return ``work`` of every job in the order of ``jobs``, done by a few threads.
-
-    ``checkpoint`` and ``on_progress`` are called in the caller's thread; what ``checkpoint`` raises ends the
-    work after the jobs in hand.
-    """
-    results: list[_Result] = []
-    pool = ThreadPoolExecutor(max_workers=WORKERS, thread_name_prefix="dataset")
-    try:
-        futures = [pool.submit(work, job) for job in jobs]
-        for done, future in enumerate(futures, start=1):
-            if checkpoint is not None:
-                checkpoint()
-            results.append(future.result())
-            if on_progress is not None:
-                on_progress(done, len(futures))
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-    return results
 
 
 def read_failure(path: Path, error: ImageReadError | OSError) -> tuple[str, str]:

@@ -1,22 +1,16 @@
 """Files to the array that the network is trained on or scores, several at a time."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from os import cpu_count
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from radiograph_studio.datasets.dataset import Item
+from radiograph_studio.datasets import Item, in_parallel
 from radiograph_studio.errors import ImageReadError
 from radiograph_studio.imaging import InputSpec, network_picture, read
-
-T = TypeVar("T")
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +56,3 @@ def load_pictures(items: Sequence[Item], spec: InputSpec, on_read: Callable[[], 
         on_read()
     labels = np.array([item.label for item in kept], np.int64)
     return Pictures(values[: len(kept)], labels, tuple(kept), tuple(failed))
-
-
-def in_parallel(function: Callable[[T], R], inputs: Sequence[T]) -> Iterator[tuple[T, R]]:
-    """Yield (input, result) in order, a few inputs ahead of whoever consumes them, so memory stays flat."""
-    workers = min(4, cpu_count() or 1)
-    with ThreadPoolExecutor(workers, thread_name_prefix="read") as pool:
-        rest = iter(inputs)
-        waiting = [(value, pool.submit(function, value)) for value in islice(rest, 4 * workers)]
-        try:
-            while waiting:
-                value, future = waiting.pop(0)
-                result = future.result()
-                waiting.extend((following, pool.submit(function, following)) for following in islice(rest, 1))
-                yield value, result
-        finally:
-            for _, future in waiting:
-                future.cancel()

@@ -7,8 +7,8 @@ from radiograph_studio.imaging.dicom import header_notes
 from radiograph_studio.imaging.dicom_display import display_of
 from radiograph_studio.imaging.dicom_file import integer, open_dicom, sop_class, syntax_name, text
 from radiograph_studio.imaging.dicom_tags import identity, lossy_text, patient_key, plain_tags
-from radiograph_studio.imaging.reading import window_dict
 from radiograph_studio.imaging.sniffing import Kind
+from radiograph_studio.imaging.windows import window_dict
 
 
 def describe_dicom(path: Path, kind: Kind, with_patient: bool) -> dict[str, Any]:

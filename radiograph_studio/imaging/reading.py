@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from radiograph_studio.imaging.notices import collected_warnings
-from radiograph_studio.imaging.radiograph import LookupTable, Radiograph, Window
+from radiograph_studio.imaging.radiograph import Radiograph
 from radiograph_studio.imaging.raster import AS_STORED, RasterFacts, raster_facts, read_raster
 from radiograph_studio.imaging.sniffing import Kind, sniff
+from radiograph_studio.imaging.windows import window_dict
 
 _DICOM: tuple[Kind, ...] = ("DICOM", "DICOM without preamble")
 
@@ -94,15 +95,3 @@ def _describe_raster(kind: Kind, facts: RasterFacts) -> dict[str, Any]:
         "windows": [window_dict(AS_STORED)] if eight_bit_grey else [],
         "notes": [],
     }
-
-
-def window_dict(window: Window | LookupTable) -> dict[str, Any]:
-    """Return a window or LUT in the form that ``info`` prints."""
-    if isinstance(window, Window):
-        return {
-            "name": window.name,
-            "center": window.center,
-            "width": window.width,
-            "function": window.function,
-        }
-    return {"name": window.name, "lut_entries": len(window.entries), "first_mapped": window.first_mapped}

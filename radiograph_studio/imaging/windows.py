@@ -115,3 +115,15 @@ def _share_between(histogram: Histogram, window: Window | LookupTable) -> float:
         return 1.0
     unit = to_unit(values.copy(), window)
     return float(counts[(unit > 0.0) & (unit < 1.0)].sum() / counts.sum())
+
+
+def window_dict(window: Window | LookupTable) -> dict[str, Any]:
+    """Return a window or LUT in the form that ``info`` prints."""
+    if isinstance(window, Window):
+        return {
+            "name": window.name,
+            "center": window.center,
+            "width": window.width,
+            "function": window.function,
+        }
+    return {"name": window.name, "lut_entries": len(window.entries), "first_mapped": window.first_mapped}

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from radiograph_studio import model_file
-from radiograph_studio.datasets.folders import files_in
+from radiograph_studio.datasets import files_in, in_parallel
 from radiograph_studio.engine.loading import load_tensorflow
 from radiograph_studio.errors import ImageReadError
 from radiograph_studio.imaging import Radiograph, read
@@ -47,7 +47,6 @@ def score_files(
     scorer: Scorer, files: Sequence[Path], on_row: Callable[[ScoreRow], None], control: Control | None = None
 ) -> None:
     """Score ``files`` in order, ``on_row`` hears each. A file that cannot be read is a row, not the end."""
-    from radiograph_studio.engine.images import in_parallel
 
     def load(path: Path) -> tuple[Radiograph, np.ndarray[Any, Any]] | ImageReadError:
         try:

@@ -280,6 +280,38 @@ def test_frames_are_walked_and_the_frame_is_named_in_the_score(qtbot: QtBot, pag
     assert page.viewer.placement.scale == scale
 
 
+def test_a_slow_frame_keeps_the_last_one_with_its_zoom_and_the_slider(
+    qtbot: QtBot, page: ReviewPage, tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    path = tmp_path / "pages.tif"
+    pages = [Image.fromarray(np.full((50, 60), value, np.uint8)) for value in (10, 240)]
+    pages[0].save(path, save_all=True, append_images=pages[1:])
+    open_and_wait(qtbot, page, path)
+    page.viewer.zoom(3.0)
+    scale, gate = page.viewer.placement.scale, threading.Event()
+
+    def read(path: Path, frame: int) -> Opened:
+        assert gate.wait(10)
+        return open_radiograph(path, frame)
+
+    page.read = read
+    with qtbot.waitSignal(page.statusMessage, check_params_cb=lambda text: text == "Reading frame 2…"):
+        page.frame_bar.slider.setValue(1)
+    assert page.frame_bar.isVisible()
+    assert page.viewer.opened is not None
+    gate.set()
+    qtbot.waitUntil(lambda: page.viewer.opened.radiograph.frame == 1)
+    assert page.viewer.placement.scale == scale
+
+
+def test_opening_asks_for_the_page_to_be_shown(qtbot: QtBot, page: ReviewPage, light: Path) -> None:
+    with qtbot.waitSignal(page.showWanted):
+        page.open_files([light])
+    qtbot.waitUntil(lambda: shows(page, light))
+
+
 def test_files_can_be_dropped(qtbot: QtBot, page: ReviewPage, light: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(light)), QUrl("https://example.org/x.png")])

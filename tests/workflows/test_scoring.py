@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from radiograph_studio.datasets.dataset import Item
-from radiograph_studio.engine.images import in_parallel, load_pictures
+from radiograph_studio.datasets import Item, in_parallel
+from radiograph_studio.engine.images import load_pictures
 from radiograph_studio.errors import DatasetError
 from radiograph_studio.imaging import read
 from radiograph_studio.recipe import Cancelled, Control

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from radiograph_studio.errors import RadiographStudioError
+from radiograph_studio.model_file import SUFFIX
 from radiograph_studio.recipe import Cancelled
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation, sentence
@@ -23,7 +24,6 @@ from radiograph_studio.ui.review.score_panel import ScorePanel
 from radiograph_studio.ui.review.viewer import Viewer
 from radiograph_studio.ui.review.viewer_bar import FrameBar, ViewerBar
 
-MODEL_SUFFIX = ".rsmodel"
 _SLOW_MS = 200
 _EMPTY = (
     "No image open",
@@ -36,11 +36,12 @@ class ReviewPage(QWidget):
     """Files at the left where there are several, the picture in the middle, the score at the right.
 
     ``folder`` is where the file dialogs begin; it follows what was opened last. ``modelOpened`` carries the
-    path of a model that the user opened here.
+    path of a model that is opened here; ``showWanted`` asks for the page to be brought into view.
     """
 
     statusMessage = Signal(str)
     modelOpened = Signal(object)
+    showWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,8 +71,10 @@ class ReviewPage(QWidget):
 
     def open_files(self, paths: list[Path]) -> None:
         """Open images, the first of them on show, and use the last of the models among ``paths``."""
-        models = [path for path in paths if path.suffix.lower() == MODEL_SUFFIX]
-        images = [path for path in paths if path.suffix.lower() != MODEL_SUFFIX]
+        models = [path for path in paths if path.suffix.lower() == SUFFIX]
+        images = [path for path in paths if path.suffix.lower() != SUFFIX]
+        if paths:
+            self.showWanted.emit()
         if models:
             self.set_model(models[-1])
         if images:
@@ -123,9 +126,14 @@ class ReviewPage(QWidget):
         self.statusMessage.emit(title)
 
     def _say_slow(self) -> None:
-        if self._reading.running:
-            name = plain(self._wanted[0].name) if self._wanted else ""
-            self._clear("review", "Reading…", name)
+        if not self._reading.running or self._wanted is None:
+            return
+        path, frame = self._wanted
+        if self.viewer.opened is not None and self.viewer.opened.path == path:
+            # The last frame stays, with its zoom and window, and the slider that may still be in the user's hand.
+            self.statusMessage.emit(f"Reading frame {frame + 1}…")
+        else:
+            self._clear("review", "Reading…", plain(path.name))
 
     def _say_empty(self) -> None:
         self._clear("review", *_EMPTY)
@@ -159,7 +167,7 @@ class ReviewPage(QWidget):
 
     def choose_model(self) -> None:
         """Ask for a model to score with."""
-        self._dialog("Open a model", QFileDialog.FileMode.ExistingFile, [f"Models (*{MODEL_SUFFIX})", "All files (*)"])
+        self._dialog("Open a model", QFileDialog.FileMode.ExistingFile, [f"Models (*{SUFFIX})", "All files (*)"])
 
     def _dialog(self, title: str, mode: QFileDialog.FileMode, filters: list[str]) -> None:
         dialog = QFileDialog(self, title, str(self.folder))
