@@ -4,18 +4,26 @@ import json
 import secrets
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from radiograph_studio import paths
 from radiograph_studio.errors import StorageError
 
+if TYPE_CHECKING:
+    from filelock import FileLock
+
 _RECORD, _EVENTS, MODEL, REPORT = "run.json", "events.jsonl", "model.rsmodel", "report.html"
+# Held by the program that writes the run; the system lets go of it when that program dies, whatever kills it.
+_LOCK = ".running"
 
 
 class RunSummary(BaseModel):
-    """What the run history shows of a run. ``status`` is "running" from the first write to the last event.
+    """What the run history shows of a run.
+
+    ``status`` is "running" from the first write to the last event, then how it ended; "interrupted" where the program
+    that wrote it ended before it could say so.
 
     ``folders`` are the data folders by part as the user named them; they stay on this computer.
     """
@@ -71,6 +79,8 @@ class Run:
     def __init__(self, folder: Path, summary: RunSummary) -> None:
         self.folder = folder
         self.summary = summary
+        self._lock = _lock(folder)
+        self._lock.acquire()
         self._write()
 
     @classmethod
@@ -109,6 +119,10 @@ class Run:
         self.summary = self.summary.model_copy(update=changes)
         self._write()
 
+    def close(self) -> None:
+        """Let go of the run: from now on a status of "running" would mean that it was interrupted."""
+        self._lock.release()
+
     def log(self, line: str) -> None:
         """Append one event (a JSON line); raise `StorageError` where that is not possible."""
         try:
@@ -136,9 +150,31 @@ def list_runs(runs_dir: Path | None = None) -> list[RunSummary]:
 def _summary(folder: Path) -> RunSummary | None:
     try:
         content = (folder / _RECORD).read_bytes()
-        return RunSummary.model_validate_json(content).model_copy(update={"folder": folder})
+        summary = RunSummary.model_validate_json(content).model_copy(update={"folder": folder})
     except (OSError, ValidationError):
         return None
+    if summary.status == "running" and not _is_held(folder):
+        return summary.model_copy(update={"status": "interrupted"})
+    return summary
+
+
+def _lock(folder: Path) -> "FileLock":
+    from filelock import FileLock
+
+    # Not thread-local: the run is closed by whichever thread ends it.
+    return FileLock(folder / _LOCK, timeout=0, thread_local=False)
+
+
+def _is_held(folder: Path) -> bool:
+    from filelock import Timeout
+
+    if not (folder / _LOCK).is_file():
+        return False
+    try:
+        with _lock(folder):
+            return False
+    except (Timeout, OSError):
+        return True
 
 
 def _parsed(line: str) -> dict[str, Any] | None:

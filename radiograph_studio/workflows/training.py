@@ -230,6 +230,8 @@ class _Job:
         except StorageError:
             pass  # the run folder is gone or the disk is full: the face still hears how it ended
         finally:
+            if run is not None:
+                run.close()
             self._sink(self.finished)
 
     def _first_validation(self) -> float | None:

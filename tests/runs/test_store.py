@@ -1,5 +1,7 @@
 """Runs on disk: complete at every moment, listed newest first, robust against what happens to their folder."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,26 @@ def test_a_run_is_listed_from_its_first_moment_to_its_end(tmp_path: Path) -> Non
     (listed,) = list_runs(tmp_path)
     assert (listed.status, listed.seconds, listed.folder) == ("completed", 12.5, run.folder)
     assert listed.model is None
+
+
+def test_a_run_whose_program_died_is_listed_as_interrupted(tmp_path: Path) -> None:
+    code = """
+import os, sys
+from pathlib import Path
+from radiograph_studio.recipe import preset_recipe
+from radiograph_studio.runs import Run
+recipe = preset_recipe("instant").model_dump(mode="json")
+run = Run.create(Path(sys.argv[1]), name="died", recipe=recipe, folders={})
+print("written", flush=True)
+sys.stdin.read()
+"""
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        program.stdout.readline()
+        assert [run.status for run in list_runs(tmp_path)] == ["running"]
+        program.kill()
+    assert [run.status for run in list_runs(tmp_path)] == ["interrupted"]
 
 
 def test_events_come_back_in_order_and_a_line_cut_off_by_a_crash_is_left_out(tmp_path: Path) -> None:
@@ -56,6 +78,7 @@ def test_other_folders_and_damaged_records_are_passed_over(tmp_path: Path) -> No
 
 def test_a_run_whose_folder_was_removed_says_so(tmp_path: Path) -> None:
     run = _run(tmp_path)
+    run.close()
     for entry in run.folder.iterdir():
         entry.unlink()
     run.folder.rmdir()
