@@ -19,7 +19,7 @@ from radiograph_studio.runs import RunSummary, list_runs
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.runs.model import COLUMNS, RunsModel
-from radiograph_studio.ui.widgets import button, empty_state, named
+from radiograph_studio.ui.widgets import EmptyState, button, named
 
 _EMPTY = (
     "Every training is kept here with its figures, its model and its report. Train a first network on the Train page, "
@@ -89,7 +89,7 @@ class RunsPage(QWidget):
         buttons.addWidget(self.reason, 1)
         column.addLayout(buttons)
         self._stack = QStackedLayout()
-        self._stack.addWidget(empty_state("runs", "No runs yet", _EMPTY))
+        self._stack.addWidget(EmptyState("runs", "No runs yet", _EMPTY))
         self._stack.addWidget(full)
         page = QVBoxLayout(self)
         page.setContentsMargins(*[3 * theme.SPACING] * 4)

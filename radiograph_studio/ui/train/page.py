@@ -28,10 +28,11 @@ from radiograph_studio.ui.train.plots import CurvePlot
 from radiograph_studio.ui.train.progress import Progress
 from radiograph_studio.ui.train.results import ResultsPanel
 from radiograph_studio.ui.train.session import TrainingSession
-from radiograph_studio.ui.widgets import button, card, empty_state, named
+from radiograph_studio.ui.widgets import EmptyState, button, card, named
 
 _REDRAW_MS = 100
-_EMPTY = "Press Train: the curves of loss and accuracy grow here while the network learns."
+_EMPTY = ("No curves yet", "Press Train: the curves of loss and accuracy grow here while the network learns.")
+_WAITING = ("Getting ready", "The first point of the curves appears as soon as there is a first result.")
 _COLUMN = 40 * theme.SPACING
 
 
@@ -123,6 +124,7 @@ class TrainPage(QWidget):
 
     def _ended(self) -> None:
         self.progress.end()
+        self._drawn = -1
         self._settle()
         self._redraw()
         if not self.isVisible():
@@ -166,6 +168,7 @@ class TrainPage(QWidget):
         curves = self.curves
         self._drawn = curves.version
         self._stack.setCurrentIndex(0 if curves.empty else 1)
+        self._empty.say(*(_WAITING if self.progress.running else _EMPTY))
         self.loss_plot.show_curves(curves.loss, curves.validation_loss)
         self.accuracy_plot.show_curves(curves.accuracy, curves.validation_accuracy, curves.low, curves.high)
 
@@ -211,7 +214,8 @@ class TrainPage(QWidget):
         plot_box.addWidget(self.loss_plot, 1)
         plot_box.addWidget(self.accuracy_plot, 1)
         self._stack = QStackedLayout()
-        self._stack.addWidget(empty_state("train", "No curves yet", _EMPTY))
+        self._empty = EmptyState("train", *_EMPTY)
+        self._stack.addWidget(self._empty)
         self._stack.addWidget(plots)
         middle = QVBoxLayout()
         middle.setSpacing(theme.SPACING)

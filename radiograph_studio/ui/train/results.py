@@ -66,7 +66,7 @@ class DetailsBox(QWidget):
         if figures is None:
             return
         classes = figures["classes"]
-        self._matrix_title.setText(f"{what}: true class down, predicted class across")
+        self._matrix_title.setText(f"{what}: rows true, columns predicted")
         self.confusion.show_matrix(classes, figures["confusion"])
         points = figures.get("roc") or {}
         positive = f" ({next(iter(points))})" if len(points) == 1 else ""
