@@ -3,6 +3,7 @@
 import hashlib
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,7 +16,7 @@ from radiograph_studio import paths
 from radiograph_studio.engine import efficientnet_lite
 from radiograph_studio.engine.catalogue import Backbone
 from radiograph_studio.engine.torch_weights import read_state_dict
-from radiograph_studio.errors import WeightsError
+from radiograph_studio.errors import StorageError
 
 LayerWeights = dict[str, list[NDArray[Any]]]
 
@@ -45,12 +46,7 @@ def imagenet_weights(entry: Backbone) -> LayerWeights:
 
     Raises `WeightsError` where no weights are installed or they are damaged.
     """
-    source = entry.weights_path()
-    if source is None:
-        raise WeightsError(
-            f"There are no ImageNet weights for {entry.title} on this computer.",
-            "Choose a backbone that has them, or choose to train from scratch.",
-        )
+    source = entry.require_weights()
     digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
     cached = paths.cache_dir() / "weights" / f"{entry.id}-{digest}.npz"
     weights = _read_cache(cached)
@@ -67,14 +63,15 @@ def _read_cache(path: Path) -> LayerWeights | None:
             for name in arrays.files:
                 layer, _, _ = name.rpartition("/")
                 weights.setdefault(layer, []).append(arrays[name])
-    except (OSError, ValueError, zipfile.BadZipFile):
+    except (OSError, ValueError, EOFError, zipfile.BadZipFile):
         return None  # absent or damaged: it is made again
     return weights
 
 
 def _write_cache(path: Path, weights: LayerWeights) -> None:
     arrays = {f"{layer}/{i:02d}": array for layer, group in weights.items() for i, array in enumerate(group)}
-    with paths.replacing(path) as temporary, temporary.open("wb") as stream:
+    # Without a cache the next start converts again: nothing is lost.
+    with suppress(StorageError), paths.replacing(path) as temporary, temporary.open("wb") as stream:
         np.savez(stream, **cast(dict[str, Any], arrays))
 
 

@@ -74,10 +74,13 @@ class Network:
     head: keras.Model
 
     def weights(self) -> dict[str, NDArray[Any]]:
-        """Return all weights as ``{"layer/index": array}``."""
+        """Return all weights as ``{"layer/index": array}``, layers by their place in the network.
+
+        Not by name: Keras counts the names of layers that were given none (InceptionV3's) through the whole process.
+        """
         return {
-            f"{layer.name}/{index:02d}": array
-            for layer in self.whole.layers
+            f"{place:03d}/{index:02d}": array
+            for place, layer in enumerate(self.whole.layers)
             for index, array in enumerate(layer.get_weights())
         }
 
@@ -86,10 +89,10 @@ class Network:
         expected = {name: array.shape for name, array in self.weights().items()}
         if {name: array.shape for name, array in weights.items()} != expected:
             raise ModelFileError("The weights in this model file belong to another network.", "Train the model again.")
-        for layer in self.whole.layers:
+        for place, layer in enumerate(self.whole.layers):
             count = len(layer.weights)
             if count:
-                layer.set_weights([weights[f"{layer.name}/{index:02d}"] for index in range(count)])
+                layer.set_weights([weights[f"{place:03d}/{index:02d}"] for index in range(count)])
 
     def set_head_standard(self, mean: NDArray[np.float32], variance: NDArray[np.float32]) -> None:
         """Set the standardisation of the linear head (mean and variance of each feature over the training images)."""

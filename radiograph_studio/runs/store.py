@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,7 +68,7 @@ class RunSummary(BaseModel):
     def events(self) -> list[dict[str, Any]]:
         """Return what the run said, oldest first; a last line cut off by a crash is left out."""
         try:
-            lines = (self.folder / _EVENTS).read_text(encoding="utf-8").splitlines()
+            lines = (self.folder / _EVENTS).read_bytes().split(b"\n")
         except OSError:
             return []
         return [event for event in map(_parsed, lines) if event is not None]
@@ -80,7 +81,9 @@ class Run:
         self.folder = folder
         self.summary = summary
         self._lock = _lock(folder)
-        self._lock.acquire()
+        # Where the file system knows no locks, the run is written without one.
+        with suppress(OSError, NotImplementedError):
+            self._lock.acquire()
         self._write()
 
     @classmethod
@@ -95,11 +98,11 @@ class Run:
         summary = RunSummary(
             id=run_id,
             created=now.isoformat(timespec="seconds"),
-            name=name,
+            name=paths.printable(name),
             preset=recipe["preset"],
             backbone=recipe["backbone"],
             recipe=recipe,
-            folders=folders,
+            folders=paths.printable(folders),
             folder=folder,
         )
         return cls(folder, summary)
@@ -173,11 +176,13 @@ def _is_held(folder: Path) -> bool:
     try:
         with _lock(folder):
             return False
-    except (Timeout, OSError):
+    except Timeout:
         return True
+    except (OSError, NotImplementedError):
+        return False
 
 
-def _parsed(line: str) -> dict[str, Any] | None:
+def _parsed(line: bytes) -> dict[str, Any] | None:
     try:
         event = json.loads(line)
     except ValueError:

@@ -52,9 +52,11 @@ def test_events_come_back_in_order_and_a_line_cut_off_by_a_crash_is_left_out(tmp
     run = _run(tmp_path)
     for epoch in (0, 1):
         run.log(Epoch(phase="head", epoch=epoch, epochs=1, loss=1 - epoch / 2, accuracy=0.5).model_dump_json())
-    run.log(Warn(message="one file").model_dump_json())
+    run.log(Warn(message="one\u2028file", files=("d\udcff.png",)).model_dump_json())
     with (run.folder / "events.jsonl").open("a") as stream:
         stream.write('{"event": "epoch", "ep')
+    with (run.folder / "events.jsonl").open("ab") as stream:
+        stream.write("“".encode()[:2])
 
     assert [event["epoch"] for event in run.summary.epochs()] == [0, 1]
     assert len(run.summary.events()) == 3

@@ -40,7 +40,7 @@ class RunsPage(QWidget):
         self.table = named(QTableView(), "runsTable")
         self.score_button = button("Score &images with this model", "runScoreButton", "review", "primary")
         self.report_button = button("Open re&port", "runReportButton", "report")
-        self.folder_button = button("Show &folder", "runFolderButton", "folder")
+        self.folder_button = button("Show f&older", "runFolderButton", "folder")
         self.reason = theme.label(role="caption", wrap=True)
         self._operation = Operation(self)
         self._operation.succeeded.connect(self._show)
