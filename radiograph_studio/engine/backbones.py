@@ -21,24 +21,26 @@ from radiograph_studio.errors import StorageError
 LayerWeights = dict[str, list[NDArray[Any]]]
 
 
-def feature_maps(entry: Backbone, inputs: Any) -> list[Any]:
+def feature_maps(entry: Backbone, inputs: Any, *, batch_norm: bool) -> list[Any]:
     """Build the backbone on ``inputs`` (batch, size, size, 3), values normalised as ``entry`` says.
+
+    ``batch_norm`` is False for pretrained weights, where the backbone can do without (`efficientnet_lite`).
 
     Returns the feature maps that a head may pool, from the input upwards; the last is the backbone's own output.
     """
-    return _BUILDERS[entry.id](inputs)
+    return _BUILDERS[entry.id](inputs, batch_norm)
 
 
-def _inception_v3(inputs: Any) -> list[Any]:
+def _inception_v3(inputs: Any, _: bool) -> list[Any]:
     model = keras.applications.InceptionV3(include_top=False, weights=None, input_tensor=inputs)
     return [model.output]
 
 
-def _lite0(inputs: Any) -> list[Any]:
-    return efficientnet_lite.lite_backbone(inputs, efficientnet_lite.LITE0)
+def _lite0(inputs: Any, batch_norm: bool) -> list[Any]:
+    return efficientnet_lite.lite_backbone(inputs, efficientnet_lite.LITE0, batch_norm=batch_norm)
 
 
-_BUILDERS: dict[str, Callable[[Any], list[Any]]] = {"efficientnet-lite0": _lite0, "inception-v3": _inception_v3}
+_BUILDERS: dict[str, Callable[[Any, bool], list[Any]]] = {"efficientnet-lite0": _lite0, "inception-v3": _inception_v3}
 
 
 def imagenet_weights(entry: Backbone) -> LayerWeights:
@@ -48,7 +50,7 @@ def imagenet_weights(entry: Backbone) -> LayerWeights:
     """
     source = entry.require_weights()
     digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
-    cached = paths.cache_dir() / "weights" / f"{entry.id}-{digest}.npz"
+    cached = paths.cache_dir() / "weights" / f"{entry.id}-folded-{digest}.npz"
     weights = _read_cache(cached)
     if weights is None:
         weights = efficientnet_lite.keras_weights(read_state_dict(source))

@@ -17,13 +17,12 @@ from numpy.typing import NDArray
 
 from radiograph_studio.datasets.dataset import Dataset
 from radiograph_studio.engine import augmentation, network
-from radiograph_studio.engine.backbones import batch_norm_layers
 from radiograph_studio.engine.images import Pictures, load_pictures
 from radiograph_studio.engine.learner import Learner, Schedule, loss_and_accuracy
 from radiograph_studio.engine.network import Blueprint, Network
 from radiograph_studio.engine.predictor import BATCH, Predictor
 from radiograph_studio.engine.progress import Progress
-from radiograph_studio.engine.solver import solve_head
+from radiograph_studio.engine.solver import load_solver, solve_head
 from radiograph_studio.errors import TrainingError
 from radiograph_studio.evaluation import accuracy_interval
 from radiograph_studio.imaging import InputSpec
@@ -109,12 +108,13 @@ class _Training:
         # The network is built beside the reading: one waits for the disk, the other for the interpreter.
         with ThreadPoolExecutor(1, thread_name_prefix="build") as builder:
             building = builder.submit(self._build)
+            solver_loading = builder.submit(load_solver) if self.uses_solver else None
             self.train, self.validation = self._read()
             self.progress.begin("weights", "Building the network", 1)
             self.net, self.predictor = building.result()
-        self.progress.step()
-        if self.uses_solver:
-            self._solve()
+            self.progress.step()
+            if solver_loading:
+                self._solve(solver_loading.result)
         # Who stops before the first epoch keeps the solver's head; without one, a single batch is trained.
         if not (self.uses_solver and self.control.stopping):
             self._train_head() if self.recipe.preset == "instant" else self._finetune()
@@ -150,12 +150,13 @@ class _Training:
             network.load_imagenet(net)
         return net, Predictor(net)
 
-    def _solve(self) -> None:
+    def _solve(self, solver_loaded: Callable[[], object]) -> None:
         """Find the head on the features of the pictures as they are; the first point of the curves."""
         self.progress.begin("features", "Looking at every radiograph once", self._pictures())
         _, features = self.predictor(self.train.values, self.progress.step)
         _, validation_features = self.predictor(self.validation.values, self.progress.step)
         self.progress.begin("solver", "Finding the head", 1)
+        solver_loaded()
         solution = solve_head(features, self.train.labels, network.STANDARD_EPSILON)
         self.net.set_head_standard(solution.mean, solution.variance)
         self.net.set_head_solution(solution.kernel, solution.bias)
@@ -207,7 +208,8 @@ class _Training:
         recipe = self.recipe
         if not self.pretrained:
             self.sink(Warn(message=_SCRATCH.format(len(self.train))))
-        self._freeze()
+        if self.uses_solver:
+            network.freeze(self.net, below=_FIRST_TUNED.get(recipe.backbone))
         schedule = self._schedule(constant=recipe.preset == "paper")
         learner = Learner(self.net.whole, self.net.whole.trainable_variables, schedule)
         steps = self._steps_per_epoch() * recipe.epochs
@@ -217,18 +219,6 @@ class _Training:
             return self._augmented(chosen, matrices[chosen])
 
         self._epochs("finetune", learner, batch, lambda: self.predictor(self.validation.values, self._tick)[0])
-
-    def _freeze(self) -> None:
-        """Set which layers learn. Batch norm keeps its ImageNet statistics, or small batches would ruin it."""
-        whole = self.net.whole
-        first = _FIRST_TUNED.get(self.recipe.backbone)
-        if self.uses_solver and first:
-            names = [layer.name for layer in whole.layers]
-            for layer in whole.layers[: names.index(first)]:
-                layer.trainable = False
-        if self.uses_solver:
-            for layer in batch_norm_layers(whole):
-                layer.trainable = False
 
     def _epochs(
         self,

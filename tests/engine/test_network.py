@@ -77,12 +77,15 @@ def test_a_batch_of_any_size_gives_the_same_prediction_of_an_image() -> None:
     np.testing.assert_allclose(alone[0], together[37], atol=1e-4)
 
 
-def test_training_and_evaluation_agree_on_the_same_images_with_frozen_batch_norm() -> None:
+@pytest.mark.parametrize("batch_norm", [False, True])
+def test_training_and_evaluation_agree_on_the_same_images(batch_norm: bool) -> None:
     # The commonest fault of fine-tuning: batch norm follows small batches, and evaluation sees another network.
-    net, pictures = _small(), _pictures(8)
+    keras.utils.set_random_seed(1)
+    blueprint = network.Blueprint("efficientnet-lite0", "linear", 2, 64, 64, "lite", batch_norm=batch_norm)
+    net, pictures = network.build(blueprint), _pictures(8)
     labels = np.array([0, 1] * 4)
-    for layer in [*batch_norm_layers(net.whole), net.whole.get_layer("dropout")]:
-        layer.trainable = False
+    network.freeze(net, below="block5_expand_conv")
+    assert bool(batch_norm_layers(net.features)) is batch_norm
     before = {layer.name: [w.copy() for w in layer.get_weights()] for layer in batch_norm_layers(net.whole)}
     net.whole.get_layer("dropout").rate = 0.0
     learner = Learner(net.whole, net.whole.trainable_variables, Schedule(1e-9, 10, constant=True))
@@ -94,6 +97,18 @@ def test_training_and_evaluation_agree_on_the_same_images_with_frozen_batch_norm
     assert correct / 8 == accuracy
     for layer in batch_norm_layers(net.whole):
         assert all(np.array_equal(a, b) for a, b in zip(layer.get_weights(), before[layer.name], strict=True))
+
+
+@pytest.mark.parametrize("backbone", [entry.id for entry in CATALOGUE])
+def test_a_frozen_network_learns_above_the_named_layer_and_in_no_batch_norm(backbone: str) -> None:
+    net = network.build(network.Blueprint(backbone, "linear", 2, 96, 96, "unit", batch_norm=True))
+    names = [layer.name for layer in net.whole.layers]
+    first = names[len(names) // 2]
+    network.freeze(net, below=first)
+    learning = [layer for layer in net.whole.layers if layer.trainable_variables]
+    assert learning
+    assert min(names.index(layer.name) for layer in learning) >= names.index(first)
+    assert not set(batch_norm_layers(net.whole)) & set(learning)
 
 
 def test_the_learner_lowers_the_loss_of_a_head() -> None:
