@@ -33,6 +33,15 @@ def test_a_phase_that_counts_anew_goes_on_to_the_right() -> None:
     assert curves.loss.x == [0, 1, 2, 3, 4]
 
 
+def test_no_line_leads_from_the_solvers_head_to_the_one_that_begins_at_zero() -> None:
+    trained_anew, tuned_further = CurveBuffer(), CurveBuffer()
+    for number, phase in ((0, "solver"), (1, "head"), (2, "head")):
+        trained_anew.add(_epoch(number, phase=phase))
+        tuned_further.add(_epoch(number, phase=phase.replace("head", "finetune")))
+    assert trained_anew.loss.joined == [0, 1, 1]
+    assert tuned_further.loss.joined == [1, 1, 1]
+
+
 def test_the_version_tells_whether_there_is_something_new() -> None:
     curves = CurveBuffer()
     before = curves.version

@@ -2,21 +2,28 @@
 
 from dataclasses import dataclass, field
 
-from radiograph_studio.recipe import Epoch
+from radiograph_studio.recipe import Epoch, PhaseName
 
 
 @dataclass
 class Series:
-    """Points of one curve: epochs and values, both of one length."""
+    """Points of one curve: epochs and values, and whether a line leads on from each; all of one length."""
 
     x: list[float] = field(default_factory=list)
     y: list[float] = field(default_factory=list)
+    joined: list[int] = field(default_factory=list)
 
     def add(self, x: float, y: float | None) -> None:
         """Append a point; a figure that cannot be had leaves none."""
         if y is not None:
             self.x.append(x)
             self.y.append(y)
+            self.joined.append(1)
+
+    def interrupt(self) -> None:
+        """Let no line lead on from the last point."""
+        if self.joined:
+            self.joined[-1] = 0
 
 
 class CurveBuffer:
@@ -40,6 +47,7 @@ class CurveBuffer:
         self.high = Series()
         self._offset = 0
         self._last: int | None = None
+        self._phase: PhaseName | None = None
         self.version += 1
 
     @property
@@ -50,6 +58,11 @@ class CurveBuffer:
     def add(self, epoch: Epoch) -> None:
         """Append one epoch; accuracies are fractions."""
         x = self._place(epoch.epoch)
+        if (self._phase, epoch.phase) == ("solver", "head"):
+            # Another head begins at zero: a line from the solver's head to it would tell of a change that never was.
+            for series in (self.loss, self.accuracy, self.validation_loss, self.validation_accuracy):
+                series.interrupt()
+        self._phase = epoch.phase
         self.loss.add(x, epoch.loss)
         self.accuracy.add(x, epoch.accuracy)
         self.validation_loss.add(x, epoch.val_loss)

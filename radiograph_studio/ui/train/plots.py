@@ -103,8 +103,8 @@ class CurvePlot(Plot):
         self, training: Series, validation: Series, low: Series | None = None, high: Series | None = None
     ) -> None:
         """Draw the curves as they are now; ``low`` and ``high`` are the interval of the validation figure."""
-        self.training.setData(np.asarray(training.x), np.asarray(training.y))
-        self.validation.setData(np.asarray(validation.x), np.asarray(validation.y))
+        for item, series in ((self.training, training), (self.validation, validation)):
+            item.setData(np.asarray(series.x), np.asarray(series.y), connect=np.asarray(series.joined, np.int32))
         has_band = low is not None and high is not None and len(low.x) > 1
         self.band.setVisible(has_band)
         if has_band and low is not None and high is not None:
