@@ -13,6 +13,9 @@ sniffing       what a file is, by its content
 raster         PNG, JPEG, TIFF
 dicom*         DICOM: file, header, stored values, colour
 decoding       compressed pixel data (the seam to the native decoders)
+decoder_*      the helper process that runs them, and the pool of such processes
+codestreams    what a compressed frame says of itself
+native_codecs  the native decoders, run in the helper process
 arithmetic     modality, VOI, polarity on arrays
 windows        which window a picture is shown with
 display        the 8-bit table and the rendered picture
@@ -22,9 +25,10 @@ notices        library warnings, heard per thread
 ============== =====================================================================
 """
 
+from typing import TYPE_CHECKING, Any
+
 from radiograph_studio.imaging.arithmetic import modality_values, stored_to_modality
 from radiograph_studio.imaging.display import DisplayTable, display_table, render
-from radiograph_studio.imaging.network import InputSpec, network_picture
 from radiograph_studio.imaging.radiograph import LookupTable, Radiograph, Window, WindowFunction
 from radiograph_studio.imaging.reading import FileFacts, describe, probe, read
 from radiograph_studio.imaging.windows import (
@@ -33,6 +37,9 @@ from radiograph_studio.imaging.windows import (
     full_range_window,
     modality_range,
 )
+
+if TYPE_CHECKING:
+    from radiograph_studio.imaging.network import InputSpec, network_picture
 
 __all__ = [
     "DisplayTable",
@@ -55,3 +62,12 @@ __all__ = [
     "render",
     "stored_to_modality",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # Pillow and pydantic come with these two; the helper process, which passes through here, needs neither.
+    if name in {"InputSpec", "network_picture"}:
+        from radiograph_studio.imaging import network
+
+        return getattr(network, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

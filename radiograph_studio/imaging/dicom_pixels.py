@@ -172,7 +172,7 @@ def _decoded(opened: Opened, form: Format, content: bytes, syntax: str, frame: i
     offsets, lengths = (value(opened.dataset, k) for k in ("ExtendedOffsetTable", "ExtendedOffsetTableLengths"))
     if offsets is not None and lengths is not None:
         options["extended_offsets"] = (offsets, lengths)
-    if syntax not in decoding.SUPPORTED and syntax != uid.RLELossless:
+    if syntax not in decoding.SUPPORTED:
         raise ImageReadError(
             f"“{name}” is compressed in a way that cannot be read here ({syntax_name(syntax)}).",
             "Export it uncompressed or as JPEG 2000 and try again.",
@@ -180,11 +180,20 @@ def _decoded(opened: Opened, form: Format, content: bytes, syntax: str, frame: i
     with collected_warnings():
         try:
             pixels, properties = decoding.decode_frame(content, syntax, frame, options)
+        except decoding.HelperError as error:
+            raise _broke_down(name, error) from error
         except MALFORMED as error:
             raise _undecodable(name, syntax) from error
     planar = 0  # pydicom has sorted the samples by pixel
     form = replace(form, photometric=str(properties["photometric_interpretation"]), planar=planar)
     return _settled(pixels, form)
+
+
+def _broke_down(name: str, error: Exception) -> ImageReadError:
+    return ImageReadError(
+        f"The compressed picture in “{name}” could not be read. {error}",
+        "The file is probably damaged; copy or export it again from where it came.",
+    )
 
 
 def _undecodable(name: str, syntax: str) -> ImageReadError:

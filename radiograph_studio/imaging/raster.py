@@ -17,6 +17,7 @@ from radiograph_studio.imaging.limits import check_size, out_of_memory
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.radiograph import Radiograph, Window
 from radiograph_studio.imaging.sniffing import Kind, cannot_open
+from radiograph_studio.imaging.windows import window_dict
 
 AS_STORED = Window(128.0, 256.0, "LINEAR", "As stored")
 """Shows 8-bit values unchanged (PS3.3 C.11.2.1.2 with centre 128 and width 256)."""
@@ -184,3 +185,20 @@ def _unreadable(path: Path, kind: Kind, error: BaseException) -> ImageReadError:
         f"“{path.name}” is a {kind} file that is damaged, incomplete or of an unusual kind.",
         "Open it in another program and save it again as PNG.",
     )
+
+
+def describe_raster(path: Path, kind: Kind) -> dict[str, Any]:
+    """Return what the header of a PNG, JPEG or TIFF file says as JSON-able values. Raises `ImageReadError`."""
+    facts = raster_facts(path, kind)
+    deep = facts.mode.startswith("I;16")
+    eight_bit_grey = facts.mode in {"L", "1", "LA"}
+    return {
+        "source": kind,
+        "rows": facts.rows,
+        "columns": facts.columns,
+        "frames": facts.frames,
+        "bits": 16 if deep else 32 if facts.mode in {"I", "F"} else 1 if facts.mode == "1" else 8,
+        "mode": facts.mode,
+        "windows": [window_dict(AS_STORED)] if eight_bit_grey else [],
+        "notes": [],
+    }
