@@ -11,7 +11,9 @@ radiograph     the words: radiograph, window, look-up table
 reading        ``read``, ``probe``, ``describe``: content decides which reader is asked
 sniffing       what a file is, by its content
 raster         PNG, JPEG, TIFF
-dicom*         DICOM: file, header, stored values, colour
+dicom*         DICOM: file, header, stored values, colour, overlays, geometry
+spacing        how long a pixel is and what that length means
+layers         overlays and shutters as plain data
 decoding       compressed pixel data (the seam to the native decoders)
 decoder_*      the helper process that runs them, and the pool of such processes
 codestreams    what a compressed frame says of itself
@@ -28,9 +30,11 @@ notices        library warnings, heard per thread
 from typing import TYPE_CHECKING, Any
 
 from radiograph_studio.imaging.arithmetic import modality_values, stored_to_modality
-from radiograph_studio.imaging.display import DisplayTable, display_table, render
+from radiograph_studio.imaging.display import DisplayTable, display_table, render, shutter_mask
+from radiograph_studio.imaging.layers import Overlay, Shutter
 from radiograph_studio.imaging.radiograph import LookupTable, Radiograph, Window, WindowFunction
 from radiograph_studio.imaging.reading import FileFacts, describe, probe, read
+from radiograph_studio.imaging.spacing import Spacing, SpacingRegion
 from radiograph_studio.imaging.windows import (
     automatic_window,
     default_window,
@@ -46,7 +50,11 @@ __all__ = [
     "FileFacts",
     "InputSpec",
     "LookupTable",
+    "Overlay",
     "Radiograph",
+    "Shutter",
+    "Spacing",
+    "SpacingRegion",
     "Window",
     "WindowFunction",
     "automatic_window",
@@ -60,6 +68,7 @@ __all__ = [
     "probe",
     "read",
     "render",
+    "shutter_mask",
     "stored_to_modality",
 ]
 

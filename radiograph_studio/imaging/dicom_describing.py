@@ -5,8 +5,9 @@ from typing import Any
 
 from radiograph_studio.imaging.dicom import header_notes
 from radiograph_studio.imaging.dicom_display import display_of
-from radiograph_studio.imaging.dicom_file import integer, open_dicom, sop_class, syntax_name, text
+from radiograph_studio.imaging.dicom_file import open_dicom, sop_class, syntax_name
 from radiograph_studio.imaging.dicom_tags import identity, lossy_text, patient_key, plain_tags
+from radiograph_studio.imaging.dicom_values import integer, text
 from radiograph_studio.imaging.sniffing import Kind
 from radiograph_studio.imaging.windows import window_dict
 

@@ -1,0 +1,50 @@
+"""Files whose transfer syntax is wrong: parsed again the other ways, where that proves the label wrong."""
+
+from pathlib import Path
+from typing import Any
+
+import pydicom
+from pydicom import uid
+from pydicom.dataset import Dataset
+from pydicom.filereader import read_dataset
+
+from radiograph_studio.imaging.dicom_values import MALFORMED, value
+
+_PIXEL_GROUP = 0x7FE0
+_WAYS = (
+    (uid.ExplicitVRLittleEndian, False, True),
+    (uid.ImplicitVRLittleEndian, True, True),
+    (uid.ExplicitVRBigEndian, False, False),
+)
+
+
+def looks_right(dataset: Dataset) -> bool:
+    """Tell whether a data set was parsed as it was written: what it says it is, it has."""
+    return "Rows" in dataset or "SOPClassUID" in dataset or "DirectoryRecordSequence" in dataset
+
+
+def parsed_otherwise(path: Path, *, header_only: bool) -> tuple[Dataset, str] | None:
+    """Return the data set read by another encoding than the file's label, and that encoding; None if none fits.
+
+    Only one that yields a picture's size and kind is taken: these two cannot arise by chance.
+    """
+    try:
+        meta = pydicom.filereader.read_file_meta_info(path)
+        start = 144 + int(value(meta, "FileMetaInformationGroupLength") or 0)
+    except MALFORMED:
+        return None
+    for syntax, implicit, little in _WAYS:
+        try:
+            with path.open("rb") as file:
+                file.seek(start)
+                dataset: Any = read_dataset(file, implicit, little, stop_when=_at_pixels if header_only else None)
+                proved = "Rows" in dataset and "SOPClassUID" in dataset and bool(value(dataset, "SOPClassUID"))
+        except (OSError, *MALFORMED):
+            continue
+        if proved:
+            return dataset, str(syntax)
+    return None
+
+
+def _at_pixels(tag: Any, _vr: str | None, _length: int) -> bool:
+    return bool(tag >= _PIXEL_GROUP << 16)
