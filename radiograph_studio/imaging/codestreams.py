@@ -20,6 +20,7 @@ class DecodeError(ValueError):
 class Codestream:
     """What a compressed frame says of itself. ``bits`` is the precision of a sample; 0 samples or bits: unsaid.
 
+    ``halved``: the second component has fewer samples than the first, as only chrominance has.
     ``process`` is the JPEG start-of-frame marker's second byte (0xC0 baseline ... 0xF7 JPEG-LS), else 0.
     """
 
@@ -28,6 +29,7 @@ class Codestream:
     samples: int
     bits: int
     process: int = 0
+    halved: bool = False
 
 
 def family_of(source: bytes) -> Family | None:
@@ -83,7 +85,9 @@ def _inspect_jpeg(source: bytes) -> Codestream:
         if marker == 0xF7 or (0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}):
             rows = int.from_bytes(source[position + 5 : position + 7], "big")
             columns = int.from_bytes(source[position + 7 : position + 9], "big")
-            return Codestream(rows, columns, source[position + 9], source[position + 4], marker)
+            samples, factors = source[position + 9], source[position + 11 : position + 18 : 3]
+            halved = samples == 3 and len(factors) == 3 and factors[0] != factors[1]
+            return Codestream(rows, columns, samples, source[position + 4], marker, halved)
         position += 2 + int.from_bytes(source[position + 2 : position + 4], "big")
     raise DecodeError("The compressed picture ends within its header.")
 

@@ -137,7 +137,11 @@ def _decode(source: bytes, runner: Any, talk: _Talk) -> bytes | bytearray:
     family = talk.family if talk.family == "RLE" else family_of(source) or talk.family
     expected = Codestream(runner.rows, runner.columns, runner.samples_per_pixel, runner.bits_allocated)
     if family != "RLE":
-        _check(inspect_codestream(source), expected)
+        stream = inspect_codestream(source)
+        _check(stream, expected)
+        if stream.halved and runner.photometric_interpretation == "RGB":
+            # Only chrominance is ever stored coarser: the label is wrong.
+            runner.set_option("photometric_interpretation", "YBR_FULL_422")
     pixels = pool.decode(source, family, expected)
     if expected.samples > 1:
         runner.set_option("planar_configuration", 0)

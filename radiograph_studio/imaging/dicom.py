@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from radiograph_studio.errors import ImageReadError
 from radiograph_studio.imaging.dicom_colour import GREY, to_rgb
-from radiograph_studio.imaging.dicom_display import Display, display_of
+from radiograph_studio.imaging.dicom_display import display_of
 from radiograph_studio.imaging.dicom_file import Opened, open_dicom, without_picture
 from radiograph_studio.imaging.dicom_geometry import decided_spacing, laterality_of, orientation_of, view_of
 from radiograph_studio.imaging.dicom_layers import overlays_of, shutter_of
@@ -26,6 +26,7 @@ from radiograph_studio.imaging.limits import out_of_memory
 from radiograph_studio.imaging.radiograph import Radiograph
 from radiograph_studio.imaging.raster import GREY_IN_COLOUR, is_grey
 from radiograph_studio.imaging.sniffing import Kind
+from radiograph_studio.imaging.spacing import Spacing
 
 
 def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
@@ -47,6 +48,7 @@ def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
     notes = (*notes, *overlay_notes, *shutter_notes)
     pixels.flags.writeable = False
     dataset = opened.dataset
+    spacing = decided_spacing(dataset, frame)
     return Radiograph(
         pixels=pixels,
         bits_stored=8 if pixels.ndim == 3 else _depth(form, pixels),
@@ -62,9 +64,9 @@ def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
         frame=frame,
         frames=form.frames,
         patient_key=patient_key(dataset),
-        tags=_tags(opened, display),
+        tags=_tags(opened, spacing),
         notes=tuple(dict.fromkeys((*header_notes(opened), *form.notes, *display.notes, *notes))),
-        spacing=decided_spacing(dataset, frame),
+        spacing=spacing,
         orientation=orientation_of(dataset, frame),
         laterality=laterality_of(dataset, frame),
         view=view_of(dataset),
@@ -108,11 +110,11 @@ def header_notes(opened: Opened) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _tags(opened: Opened, display: Display) -> dict[str, str]:
+def _tags(opened: Opened, spacing: Spacing) -> dict[str, str]:
     tags = plain_tags(opened)
-    if display.spacing is not None:
-        vertical, horizontal = display.spacing
-        tags["Spacing"] = f"{vertical:g} x {horizontal:g} mm ({display.spacing_source})"
+    if spacing.mm is not None:
+        vertical, horizontal = spacing.mm
+        tags["Spacing"] = f"{vertical:g} x {horizontal:g} {spacing.label}"
     return tags
 
 

@@ -1,5 +1,6 @@
 """DICOM colour to RGB, once (PS3.3 C.7.6.3.1.2 and C.7.9)."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -100,12 +101,26 @@ def _expanded_segments(opened: Opened, data: bytes, order: str, bits: int) -> ND
     if width == 1 and order == ">":  # bytes came as big-endian words
         words[0 : len(words) // 2 * 2] = [word for k in range(0, len(words) - 1, 2) for word in words[k : k + 2][::-1]]
     entries: list[int] = []
-    _expand(opened, words, 0, _MAX_SEGMENTS, entries, direct=True)
+    _expand(opened, _Segments(words, width), 0, _MAX_SEGMENTS, entries, direct=True)
     return np.array(entries[:65536], dtype=np.int64)
 
 
-def _expand(opened: Opened, words: list[int], position: int, segments: int, entries: list[int], direct: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Segments:
+    words: list[int]
+    width: int
+
+    def referred(self, position: int) -> tuple[int, int]:
+        """Return the index that the byte offset at ``position`` means, and the index after it (C.7.9.2.3)."""
+        size = 4 // self.width
+        halves = self.words[position : position + size]
+        offset = sum(half << (8 * self.width * order) for order, half in enumerate(halves))
+        return offset // self.width, position + size
+
+
+def _expand(opened: Opened, source: _Segments, position: int, segments: int, entries: list[int], direct: bool) -> None:
     """Append what up to ``segments`` segments from ``position`` on describe: discrete, linear, indirect (C.7.9.2)."""
+    words = source.words
     while position + 2 < len(words) and len(entries) <= 65536 and segments > 0:
         code, length = words[position], words[position + 1]
         position += 2
@@ -116,10 +131,10 @@ def _expand(opened: Opened, words: list[int], position: int, segments: int, entr
         elif code == 1 and entries:
             entries += np.linspace(entries[-1], words[position], length + 1)[1:].round().astype(int).tolist()
             position += 1
-        elif code == 2 and direct and position + 1 < len(words):
+        elif code == 2 and direct:
             # An indirect segment copies earlier ones and may not refer to another of its kind.
-            _expand(opened, words, words[position] | words[position + 1] << 16, length, entries, direct=False)
-            position += 2
+            start, position = source.referred(position)
+            _expand(opened, source, start, length, entries, direct=False)
         else:
             raise _bad_palette(opened)
 

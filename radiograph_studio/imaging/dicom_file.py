@@ -23,6 +23,7 @@ logging.getLogger("pydicom").setLevel(logging.CRITICAL + 1)
 
 _PIXELS = ("PixelData", "FloatPixelData", "DoubleFloatPixelData")
 _PIXEL_TAGS = (b"\xe0\x7f\x10\x00", b"\x7f\xe0\x00\x10", b"\xe0\x7f\x08\x00", b"\xe0\x7f\x09\x00")
+_ENCAPSULATED = ("1.2.840.10008.1.2.4.", "1.2.840.10008.1.2.8.")
 _END = "end of file"
 _INFLATE_STEP = 1 << 20
 _META = 4096  # the meta header is far shorter
@@ -173,6 +174,8 @@ def syntax_name(syntax: str) -> str:
 
 def is_compressed(syntax: str) -> bool:
     """Tell whether a transfer syntax encapsulates pixel data; False for one that is unknown or not stated."""
+    if syntax.startswith(_ENCAPSULATED):  # pydicom does not know the newest
+        return True
     try:
         return bool(uid.UID(syntax, validation_mode=config.IGNORE).is_encapsulated)
     except ValueError:  # no transfer syntax that pydicom knows

@@ -10,6 +10,7 @@ from pydicom.filereader import read_dataset
 
 from radiograph_studio.imaging.dicom_values import MALFORMED, value
 
+_UNREADABLE: tuple[type[Exception], ...] = (OSError, *MALFORMED)
 _PIXEL_GROUP = 0x7FE0
 _WAYS = (
     (uid.ExplicitVRLittleEndian, False, True),
@@ -39,7 +40,7 @@ def parsed_otherwise(path: Path, *, header_only: bool) -> tuple[Dataset, str] | 
                 file.seek(start)
                 dataset: Any = read_dataset(file, implicit, little, stop_when=_at_pixels if header_only else None)
                 proved = "Rows" in dataset and "SOPClassUID" in dataset and bool(value(dataset, "SOPClassUID"))
-        except (OSError, *MALFORMED):
+        except _UNREADABLE:
             continue
         if proved:
             return dataset, str(syntax)
