@@ -9,6 +9,7 @@ module         what lives there
 ============== =====================================================================
 radiograph     the words: radiograph, window, look-up table
 reading        ``read``, ``probe``, ``describe``: content decides which reader is asked
+listing        folders, DICOMDIR and archives as lists of images (archive, dicomdir)
 sniffing       what a file is, by its content
 raster         PNG, JPEG, TIFF
 dicom*         DICOM: file, header, stored values, colour, overlays, geometry
@@ -32,6 +33,7 @@ from typing import TYPE_CHECKING, Any
 from radiograph_studio.imaging.arithmetic import modality_values, stored_to_modality
 from radiograph_studio.imaging.display import DisplayTable, display_table, render, shutter_mask
 from radiograph_studio.imaging.layers import Overlay, Shutter
+from radiograph_studio.imaging.listing import Entry, ImageList, open_list
 from radiograph_studio.imaging.radiograph import LookupTable, Radiograph, Window, WindowFunction
 from radiograph_studio.imaging.reading import FileFacts, describe, probe, read
 from radiograph_studio.imaging.spacing import Spacing, SpacingRegion
@@ -47,7 +49,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DisplayTable",
+    "Entry",
     "FileFacts",
+    "ImageList",
     "InputSpec",
     "LookupTable",
     "Overlay",
@@ -65,6 +69,7 @@ __all__ = [
     "modality_range",
     "modality_values",
     "network_picture",
+    "open_list",
     "probe",
     "read",
     "render",

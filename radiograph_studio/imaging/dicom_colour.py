@@ -125,6 +125,8 @@ def _expand(opened: Opened, source: _Segments, position: int, segments: int, ent
         code, length = words[position], words[position + 1]
         position += 2
         segments -= 1
+        if not length:
+            raise _bad_palette(opened)
         if code == 0:
             entries += words[position : position + length]
             position += length

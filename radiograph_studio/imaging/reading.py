@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import dataclass, field
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +27,11 @@ class FileFacts:
     tags: dict[str, str] = field(default_factory=dict)
 
 
-def read(path: Path | str, frame: int = 0) -> Radiograph:
-    """Return one picture of a DICOM, PNG, JPEG or TIFF file, in stored depth.
+def read(path: PathLike[str] | str, frame: int = 0) -> Radiograph:
+    """Return one picture of a DICOM, PNG, JPEG, TIFF or WebP file, in stored depth.
 
     Args:
-        path: the file; its name and extension say nothing.
+        path: the file, or an entry of `open_list`; its name and extension say nothing.
         frame: 0-based frame (DICOM) or page (TIFF).
 
     Raises:
@@ -61,7 +62,7 @@ def _start_helper_early(path: Path) -> None:
         pool.start()
 
 
-def probe(path: Path | str) -> FileFacts:
+def probe(path: PathLike[str] | str) -> FileFacts:
     """Return what the header says; no pixel is decoded.
 
     Raises:
@@ -82,7 +83,7 @@ def probe(path: Path | str) -> FileFacts:
         return FileFacts("DICOM", rows, columns, frames, patient_key(opened.dataset), plain_tags(opened))
 
 
-def describe(path: Path | str, with_patient: bool = False) -> dict[str, Any]:
+def describe(path: PathLike[str] | str, with_patient: bool = False) -> dict[str, Any]:
     """Return all that is known about a file as JSON-able values; identity only ``with_patient``.
 
     A DICOM file without a picture is described too, with a note that says so.
