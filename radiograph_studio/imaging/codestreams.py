@@ -44,6 +44,12 @@ def family_of(source: bytes) -> Family | None:
     return "JPEG 2000" if source.find(_SIZ, 0, 4096) >= 0 else None
 
 
+def bare_codestream(source: bytes) -> bytes:
+    """Return a JPEG 2000 codestream without the JP2 boxes around it, which DICOM forbids (PS3.5 8.2.4); else as is."""
+    start = source.find(_SIZ, 0, 4096)
+    return source[start:] if start > 0 and source[:8] == b"\x00\x00\x00\x0cjP  " else source
+
+
 def inspect_codestream(source: bytes) -> Codestream:
     """Return size and precision from a codestream's own header.
 

@@ -11,12 +11,14 @@ from typing import Any
 
 from numpy.typing import NDArray
 from pydicom import uid
+from pydicom.encaps import encapsulate, get_frame
 from pydicom.pixels import get_decoder
 
 from radiograph_studio.imaging.codestreams import (
     Codestream,
     DecodeError,
     Family,
+    bare_codestream,
     family_of,
     inspect_codestream,
 )
@@ -100,12 +102,18 @@ def decode_frame(frame: bytes, syntax: str, index: int, options: dict[str, Any])
         HelperError: the decoder crashed, overran its time, or could not be started.
         DecodeError, ValueError, RuntimeError, ...: as pydicom raises them; the caller lists them.
     """
+    options = dict(options)
     known = _SIBLING.get(syntax, uid.UID(syntax))
     decoder = get_decoder(known)
     _register(known)
+    offsets, count = options.pop("extended_offsets", None), options.get("number_of_frames", 1)
+    source = get_frame(frame, index, number_of_frames=count, extended_offsets=offsets)
+    # pydicom hangs in the boxes of some damaged JP2 files, so it gets to see the bare codestream only.
+    single = encapsulate([bare_codestream(source)], has_bot=False)
+    options["number_of_frames"] = 1
     _said.talk = talk = _Talk(FAMILIES[syntax])
     try:
-        pixels, properties = decoder.as_array(frame, index=index, raw=True, decoding_plugin=PLUGIN, **options)
+        pixels, properties = decoder.as_array(single, index=0, raw=True, decoding_plugin=PLUGIN, **options)
     except RuntimeError as error:
         if talk.error is not None:
             raise talk.error from error

@@ -11,7 +11,8 @@ from pydicom import config, uid
 from pydicom.dataset import Dataset
 
 from radiograph_studio.errors import ImageReadError
-from radiograph_studio.imaging.dicom_guess import looks_right, parsed_otherwise
+from radiograph_studio.imaging.bounded import BoundedFile
+from radiograph_studio.imaging.dicom_guess import file_meta, looks_right, parsed_otherwise
 from radiograph_studio.imaging.dicom_kinds import is_on_server, kind_in_words, no_picture, not_readable
 from radiograph_studio.imaging.dicom_values import CONTROL, MALFORMED, value
 from radiograph_studio.imaging.limits import MAX_FRAME_BYTES, out_of_memory
@@ -66,7 +67,8 @@ def _parsed(path: Path, kind: Kind, header_only: bool) -> tuple[Dataset | None, 
     """Return the data set and its transfer syntax as the file says; None where it cannot be parsed so."""
     try:
         _check_deflated(path, kind)
-        dataset = pydicom.dcmread(path, force=kind != "DICOM", stop_before_pixels=header_only)
+        with BoundedFile(path) as file:
+            dataset = pydicom.dcmread(file, force=kind != "DICOM", stop_before_pixels=header_only)
     except OSError as error:
         if error.errno is not None:
             raise cannot_open(path, error) from error
@@ -94,7 +96,7 @@ def _check_deflated(path: Path, kind: Kind) -> None:
     with path.open("rb") as file:
         if uid.DeflatedExplicitVRLittleEndian.encode() not in file.read(_META):
             return
-    meta = pydicom.filereader.read_file_meta_info(path)
+    meta = file_meta(path)
     if value(meta, "TransferSyntaxUID") != uid.DeflatedExplicitVRLittleEndian:
         return
     length = value(meta, "FileMetaInformationGroupLength")

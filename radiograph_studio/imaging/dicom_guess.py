@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-import pydicom
 from pydicom import uid
 from pydicom.dataset import Dataset
 from pydicom.filereader import read_dataset
 
+from radiograph_studio.imaging.bounded import BoundedFile
 from radiograph_studio.imaging.dicom_values import MALFORMED, value
 
 _UNREADABLE: tuple[type[Exception], ...] = (OSError, *MALFORMED)
@@ -17,6 +17,13 @@ _WAYS = (
     (uid.ImplicitVRLittleEndian, True, True),
     (uid.ExplicitVRBigEndian, False, False),
 )
+
+
+def file_meta(path: Path) -> Dataset:
+    """Return the file meta information (PS3.10 7.1) of a file with a preamble. Raises what pydicom raises."""
+    with BoundedFile(path) as file:
+        file.seek(132)
+        return read_dataset(file, False, True, stop_when=lambda tag, _vr, _length: tag.group != 2)
 
 
 def looks_right(dataset: Dataset) -> bool:
@@ -30,13 +37,13 @@ def parsed_otherwise(path: Path, *, header_only: bool) -> tuple[Dataset, str] | 
     Only one that yields a picture's size and kind is taken: these two cannot arise by chance.
     """
     try:
-        meta = pydicom.filereader.read_file_meta_info(path)
+        meta = file_meta(path)
         start = 144 + int(value(meta, "FileMetaInformationGroupLength") or 0)
-    except MALFORMED:
+    except _UNREADABLE:
         return None
     for syntax, implicit, little in _WAYS:
         try:
-            with path.open("rb") as file:
+            with BoundedFile(path) as file:
                 file.seek(start)
                 dataset: Any = read_dataset(file, implicit, little, stop_when=_at_pixels if header_only else None)
                 proved = "Rows" in dataset and "SOPClassUID" in dataset and bool(value(dataset, "SOPClassUID"))
