@@ -18,8 +18,8 @@ from radiograph_studio.imaging.codestreams import Codestream, DecodeError, Famil
 from radiograph_studio.imaging.decoder_process import PIECE, serve
 from radiograph_studio.imaging.native_codecs import decode
 
-TIME_LIMIT = 10.0
-"""Seconds for one frame. The largest JPEG 2000 mammograms take about four."""
+TIME_LIMIT = 9.0
+"""Seconds for one frame, so that a file is read or refused within ten. The largest JPEG 2000 mammograms take four."""
 
 _START_LIMIT = 60.0  # a cold disk and a virus scanner
 _CLOSE_PATIENCE = 1.0
