@@ -11,7 +11,8 @@ radiograph     the words: radiograph, window, look-up table
 reading        ``read``, ``probe``, ``describe``: content decides which reader is asked
 listing        folders, DICOMDIR and archives as lists of images (archive, dicomdir)
 sniffing       what a file is, by its content
-raster         PNG, JPEG, TIFF
+raster         PNG, JPEG, TIFF, WebP (deep_png: 16-bit colour)
+bounded        a file that makes room for no more than it has
 dicom*         DICOM: file, header, stored values, colour, overlays, geometry
 spacing        how long a pixel is and what that length means
 layers         overlays and shutters as plain data

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Family = Literal["JPEG", "JPEG-LS", "JPEG 2000", "JPEG XL", "RLE"]
+Family = Literal["JPEG", "JPEG-LS", "JPEG 2000", "JPEG XL", "RLE", "PNG"]
 
 # Height : width of JPEG XL's short form (ISO/IEC 18181-1, SizeHeader): width = height * first // second.
 _XL_RATIOS = {1: (1, 1), 2: (12, 10), 3: (4, 3), 4: (3, 2), 5: (16, 9), 6: (5, 4), 7: (2, 1)}
@@ -61,6 +61,9 @@ def inspect_codestream(source: bytes) -> Codestream:
     """
     if source[:2] == b"\xff\xd8":
         return _inspect_jpeg(source)
+    if source[:8] == b"\x89PNG\r\n\x1a\n" and len(source) > 29:
+        columns, rows = (int.from_bytes(source[k : k + 4], "big") for k in (16, 20))
+        return Codestream(rows, columns, 0, source[24])
     if source.startswith((b"\xff\x0a", _XL_CONTAINER)):
         return _inspect_xl(source)
     start = source.find(_SIZ, 0, 4096)

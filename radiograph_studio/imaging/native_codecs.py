@@ -43,6 +43,8 @@ def _decoded(source: bytes, family: Family, stream: Codestream) -> NDArray[Any]:
 
     if family == "JPEG-LS":
         return np.asarray(imagecodecs.jpegls_decode(source))
+    if family == "PNG":
+        return np.asarray(imagecodecs.png_decode(source))
     if family == "JPEG XL":
         return np.asarray(imagecodecs.jpegxl_decode(source, numthreads=_threads()))
     if family == "JPEG 2000":

@@ -1,4 +1,4 @@
-"""PNG, JPEG and TIFF to a radiograph, at full depth and without colour where there is none."""
+"""PNG, JPEG, TIFF and WebP to a radiograph, at full depth and without colour where there is none."""
 
 import struct
 import zlib
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from radiograph_studio.errors import ImageReadError
+from radiograph_studio.imaging.deep_png import deep_colour
 from radiograph_studio.imaging.limits import check_size, out_of_memory
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.radiograph import Radiograph, Window
@@ -22,6 +23,7 @@ from radiograph_studio.imaging.windows import window_dict
 AS_STORED = Window(128.0, 256.0, "LINEAR", "As stored")
 """Shows 8-bit values unchanged (PS3.3 C.11.2.1.2 with centre 128 and width 256)."""
 
+_TRANSPARENT = "Transparent parts are shown black."
 GREY_IN_COLOUR = "Stored in colour although it is grey; read as grey."
 
 _DAMAGED = (
@@ -88,7 +90,8 @@ def read_raster(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
                 if frame:
                     image.seek(frame)
                 check_size(path.name, image.height, image.width, _SAMPLE_BYTES.get(image.mode, 2))
-                return _radiograph(image, kind, frame, frames)
+                deep = deep_colour(path) if kind == "PNG" and image.getexif().get(_ORIENTATION, 1) == 1 else None
+                return _deep_radiograph(*deep) if deep is not None else _radiograph(image, kind, frame, frames)
         except MemoryError as error:
             raise out_of_memory(path.name) from error
         except (OSError, Image.DecompressionBombError, *_DAMAGED) as error:
@@ -131,6 +134,17 @@ def _radiograph(image: Image.Image, kind: Kind, frame: int, frames: int) -> Radi
     )
 
 
+def _deep_radiograph(pixels: NDArray[Any], has_alpha: bool) -> Radiograph:
+    pixels.flags.writeable = False
+    grey = (GREY_IN_COLOUR,) if pixels.ndim == 2 and not has_alpha else ()
+    return Radiograph(
+        pixels=pixels,
+        bits_stored=8 * pixels.dtype.itemsize,
+        source="PNG",
+        notes=(*grey, *((_TRANSPARENT,) if has_alpha else ())),
+    )
+
+
 def _min_is_white(image: Image.Image) -> bool:
     # Pillow inverts such pictures itself up to 8 bits, but not the deeper ones.
     tags: Any = getattr(image, "tag_v2", {})
@@ -147,7 +161,7 @@ def _pixels(image: Image.Image) -> tuple[NDArray[Any], tuple[str, ...]]:
     if mode == "L" and "transparency" not in image.info:
         return np.array(image), ()
     if mode in {"LA", "La", "PA", "RGBA", "RGBa"} or "transparency" in image.info:
-        return _over_black(image), ("Transparent parts are shown black.",)
+        return _over_black(image), (_TRANSPARENT,)
     return np.array(image if mode == "RGB" else image.convert("RGB")), ()
 
 
