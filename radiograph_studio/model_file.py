@@ -9,6 +9,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -24,6 +25,9 @@ SUFFIX = ".rsmodel"
 FORMAT = 1
 _MANIFEST, _WEIGHTS, _ARRAYS = "manifest.json", "weights.npz", "arrays.npz"
 _MANIFEST_LIMIT, _MEMBER_LIMIT = 16 * 2**20, 2 * 2**30
+
+# What zipfile and numpy raise on members that were tampered with (encrypted, unknown method, cut off ...).
+_DAMAGED = (zipfile.BadZipFile, KeyError, ValueError, EOFError, RuntimeError, NotImplementedError, zlib.error)
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -89,7 +93,7 @@ def load(path: Path) -> ModelFile:
             f"The model file “{path.name}” cannot be read: {reason}.",
             "Check the name and that you may read it.",
         ) from error
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, RuntimeError, NotImplementedError) as error:
+    except _DAMAGED as error:
         raise ModelFileError(
             f"“{path.name}” is damaged or no model file.",
             "Choose a file that ends in .rsmodel, or train again.",
@@ -101,7 +105,7 @@ def read_manifest(path: Path) -> Manifest:
     try:
         with zipfile.ZipFile(path) as archive:
             return _manifest(archive, path)
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
+    except (OSError, *_DAMAGED) as error:
         raise ModelFileError(
             f"“{path.name}” is absent, damaged or no model file.", "Choose a file that ends in .rsmodel."
         ) from error

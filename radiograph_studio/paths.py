@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -103,6 +104,20 @@ def write_bytes(path: Path, data: bytes) -> None:
     """Write ``data``, all of it or none."""
     with replacing(path) as temporary:
         temporary.write_bytes(data)
+
+
+def printable(value: Any) -> Any:
+    """Return ``value``, or a dict, list or tuple of values, with texts that can be written as UTF-8.
+
+    The name of a file may hold bytes that are no UTF-8; Python carries them as lone surrogates, which no JSON takes.
+    """
+    if isinstance(value, str):
+        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    if isinstance(value, dict):
+        return {key: printable(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(printable(entry) for entry in value)
+    return value
 
 
 def _umask() -> int:

@@ -12,11 +12,24 @@ from radiograph_studio.recipe import PRESETS
 PROGRAM = "radiograph-studio"
 
 
+def natural(text: str) -> int:
+    """Return the number that ``text`` holds, 0 or above."""
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{number} is below 0")
+    return number
+
+
 def parse(argv: list[str]) -> argparse.Namespace:
     """Return the options, with ``command`` the function to call; raise SystemExit on wrong use."""
     if (argv and argv[0] in _COMMANDS) or any(flag in argv for flag in ("-h", "--help", "--version")):
         return _parser().parse_args(argv)
-    return _window_parser().parse_args(argv)
+    parser = _window_parser()
+    options = parser.parse_args(argv)
+    for path in options.files:
+        if not path.exists():
+            parser.error(f"“{path}” is neither a command nor a file; the commands are {', '.join(_COMMANDS)}")
+    return options
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -44,7 +57,7 @@ def _folders(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--train", type=Path, required=True, metavar="DIR", help="one folder a class inside")
     parser.add_argument("--val", type=Path, metavar="DIR", help="split off the training folder when left out")
     parser.add_argument("--test", type=Path, metavar="DIR", help="held out, judged at the end")
-    parser.add_argument("--seed", type=int, default=None, metavar="N", help="makes a run repeatable (default 0)")
+    parser.add_argument("--seed", type=natural, default=None, metavar="N", help="makes a run repeatable (default 0)")
     _json(parser)
 
 
@@ -59,7 +72,7 @@ if TYPE_CHECKING:
 def _samples(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="write the phantom dataset (simulated radiographs)")
     parser.add_argument("folder", type=Path, metavar="DIR")
-    parser.add_argument("--seed", type=int, default=0, metavar="N")
+    parser.add_argument("--seed", type=natural, default=0, metavar="N")
     parser.set_defaults(command=commands.samples)
 
 
@@ -107,7 +120,7 @@ def _render(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="write what the viewer shows by default, 8 bit, native size")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("out", type=Path, metavar="OUT.png")
-    parser.add_argument("--frame", type=int, default=0, metavar="N", help="0 is the first")
+    parser.add_argument("--frame", type=natural, default=0, metavar="N", help="0 is the first")
     parser.set_defaults(command=commands.render)
 
 

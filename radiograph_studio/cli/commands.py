@@ -5,6 +5,7 @@ import io
 
 from radiograph_studio import RESEARCH_USE, imaging, paths, reporting
 from radiograph_studio.cli.output import Output, figures_lines, interval, percent
+from radiograph_studio.cli.safety import require_other_file
 from radiograph_studio.runs import list_runs
 from radiograph_studio.workflows import checking, evaluating, scoring
 from radiograph_studio.workflows import doctor as doctor_workflow
@@ -37,6 +38,7 @@ def check(options: argparse.Namespace, output: Output) -> int:
 
 def evaluate(options: argparse.Namespace, output: Output) -> int:
     """Print the figures of a model on a labelled folder; 1 where a file could not be read."""
+    require_other_file(options.report, [options.model])
     result = evaluating.evaluate(options.model, options.folder, options.report)
     output.data(result.as_dict())
     if not output.json:
@@ -51,6 +53,8 @@ def evaluate(options: argparse.Namespace, output: Output) -> int:
 
 def score(options: argparse.Namespace, output: Output) -> int:
     """Score files; 1 where one could not be read."""
+    files = scoring.files_below(options.files)
+    require_other_file(options.csv, [options.model, *files])
     scorer = scoring.open_model(options.model)
     rows: list[scoring.ScoreRow] = []
 
@@ -66,7 +70,7 @@ def score(options: argparse.Namespace, output: Output) -> int:
             flag = "   unlike the training images" if row.score.unusual else ""
             output.say(f"{row.path}   {row.score.label}   {probability}{flag}")
 
-    scoring.score_files(scorer, scoring.files_below(options.files), on_row)
+    scoring.score_files(scorer, files, on_row)
     if options.csv:
         reporting.write_scores_csv(options.csv, [row.as_dict() for row in rows])
     if not output.json:
@@ -83,6 +87,7 @@ def render(options: argparse.Namespace, output: Output) -> int:
     from PIL import Image
     from PIL.PngImagePlugin import PngInfo
 
+    require_other_file(options.out, [options.file])
     radiograph = imaging.read(options.file, options.frame)
     buffer, text = io.BytesIO(), PngInfo()
     text.add_text("Comment", RESEARCH_USE)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from radiograph_studio.cli import arguments
 from radiograph_studio.cli.output import Output
+from radiograph_studio.cli.safety import WrongUseError
 from radiograph_studio.errors import RadiographStudioError
 from radiograph_studio.recipe import Cancelled
 
@@ -23,7 +24,7 @@ def main(argv: Sequence[str]) -> int:
         return int(options.command(options, output))
     except RadiographStudioError as error:
         output.error(error)
-        return FAILED
+        return WRONG_USE if isinstance(error, WrongUseError) else FAILED
     except (Cancelled, KeyboardInterrupt):
         output.say("Cancelled.", error=True)
         return INTERRUPTED

@@ -1,5 +1,6 @@
 """What the command line prints: sentences for a person, or JSON lines for a program."""
 
+import io
 import json
 import math
 import sys
@@ -13,6 +14,10 @@ class Output:
 
     def __init__(self, *, json: bool = False) -> None:
         self.json = json
+        for stream in (sys.stdout, sys.stderr):
+            # JSON is UTF-8 whatever the locale is, and a file's name may hold bytes that are no text at all.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
     def say(self, text: str = "", *, error: bool = False) -> None:
         """Print a line for a person."""

@@ -82,6 +82,8 @@ def train(options: argparse.Namespace, output: Output) -> int:
     )
     with _interrupts(control, output):
         finished = train_workflow(request, control, lambda event: show(event, output))
+    if finished.error and finished.error["kind"] == RecipeError.kind:
+        return 2
     return _STATUS[finished.status]
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,29 +16,31 @@ from radiograph_studio import paths
 from radiograph_studio.engine import efficientnet_lite
 from radiograph_studio.engine.catalogue import Backbone
 from radiograph_studio.engine.torch_weights import read_state_dict
-from radiograph_studio.errors import WeightsError
+from radiograph_studio.errors import StorageError
 
 LayerWeights = dict[str, list[NDArray[Any]]]
 
 
-def feature_maps(entry: Backbone, inputs: Any) -> list[Any]:
+def feature_maps(entry: Backbone, inputs: Any, *, batch_norm: bool) -> list[Any]:
     """Build the backbone on ``inputs`` (batch, size, size, 3), values normalised as ``entry`` says.
+
+    ``batch_norm`` is False for pretrained weights, where the backbone can do without (`efficientnet_lite`).
 
     Returns the feature maps that a head may pool, from the input upwards; the last is the backbone's own output.
     """
-    return _BUILDERS[entry.id](inputs)
+    return _BUILDERS[entry.id](inputs, batch_norm)
 
 
-def _inception_v3(inputs: Any) -> list[Any]:
+def _inception_v3(inputs: Any, _: bool) -> list[Any]:
     model = keras.applications.InceptionV3(include_top=False, weights=None, input_tensor=inputs)
     return [model.output]
 
 
-def _lite0(inputs: Any) -> list[Any]:
-    return efficientnet_lite.lite_backbone(inputs, efficientnet_lite.LITE0)
+def _lite0(inputs: Any, batch_norm: bool) -> list[Any]:
+    return efficientnet_lite.lite_backbone(inputs, efficientnet_lite.LITE0, batch_norm=batch_norm)
 
 
-_BUILDERS: dict[str, Callable[[Any], list[Any]]] = {"efficientnet-lite0": _lite0, "inception-v3": _inception_v3}
+_BUILDERS: dict[str, Callable[[Any, bool], list[Any]]] = {"efficientnet-lite0": _lite0, "inception-v3": _inception_v3}
 
 
 def imagenet_weights(entry: Backbone) -> LayerWeights:
@@ -45,14 +48,9 @@ def imagenet_weights(entry: Backbone) -> LayerWeights:
 
     Raises `WeightsError` where no weights are installed or they are damaged.
     """
-    source = entry.weights_path()
-    if source is None:
-        raise WeightsError(
-            f"There are no ImageNet weights for {entry.title} on this computer.",
-            "Choose a backbone that has them, or choose to train from scratch.",
-        )
+    source = entry.require_weights()
     digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
-    cached = paths.cache_dir() / "weights" / f"{entry.id}-{digest}.npz"
+    cached = paths.cache_dir() / "weights" / f"{entry.id}-folded-{digest}.npz"
     weights = _read_cache(cached)
     if weights is None:
         weights = efficientnet_lite.keras_weights(read_state_dict(source))
@@ -67,14 +65,15 @@ def _read_cache(path: Path) -> LayerWeights | None:
             for name in arrays.files:
                 layer, _, _ = name.rpartition("/")
                 weights.setdefault(layer, []).append(arrays[name])
-    except (OSError, ValueError, zipfile.BadZipFile):
+    except (OSError, ValueError, EOFError, zipfile.BadZipFile):
         return None  # absent or damaged: it is made again
     return weights
 
 
 def _write_cache(path: Path, weights: LayerWeights) -> None:
     arrays = {f"{layer}/{i:02d}": array for layer, group in weights.items() for i, array in enumerate(group)}
-    with paths.replacing(path) as temporary, temporary.open("wb") as stream:
+    # Without a cache the next start converts again: nothing is lost.
+    with suppress(StorageError), paths.replacing(path) as temporary, temporary.open("wb") as stream:
         np.savez(stream, **cast(dict[str, Any], arrays))
 
 

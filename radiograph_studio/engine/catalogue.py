@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from radiograph_studio.errors import RecipeError
+from radiograph_studio.errors import RecipeError, WeightsError
 
 Normalisation = Literal["lite", "unit", "tf"]
 
@@ -46,6 +46,16 @@ class Backbone:
     def has_imagenet_weights(self) -> bool:
         """True where ImageNet weights are at hand, without any download."""
         return self.weights_path() is not None
+
+    def require_weights(self) -> Path:
+        """Return the file with ImageNet weights; raise `WeightsError` where there is none."""
+        path = self.weights_path()
+        if path is None:
+            raise WeightsError(
+                f"There are no ImageNet weights for {self.title} on this computer.",
+                "Choose a backbone that has them, or choose to train from scratch.",
+            )
+        return path
 
 
 CATALOGUE: tuple[Backbone, ...] = (

@@ -8,7 +8,6 @@ padding as TensorFlow's 'same'. Input values are (x - 127) / 128 of 8-bit values
 from dataclasses import dataclass
 from typing import Any
 
-import keras
 import numpy as np
 from keras import layers
 from numpy.typing import NDArray
@@ -39,93 +38,116 @@ LITE0 = (
 )
 
 
-def lite_backbone(inputs: Any, stages: tuple[Stage, ...] = LITE0) -> list[Any]:
+def lite_backbone(inputs: Any, stages: tuple[Stage, ...] = LITE0, *, batch_norm: bool = False) -> list[Any]:
     """Build the network on ``inputs`` (batch, height, width, 3).
+
+    Without ``batch_norm`` each normalisation is part of the convolution before it, which gives the same numbers with
+    pretrained weights, half the layers, and nothing that small batches could ruin; training from scratch needs it.
 
     Returns the feature maps after each stage and, last, after the head convolution (batch, h/32, w/32, 1280).
     Layers are named ``stem…``, ``block0…`` to ``block15…`` and ``top…``, from the input upwards.
     """
-    x = _conv_bn(inputs, "stem", STEM_WIDTH, kernel=3, stride=2, relu=True)
+    unit = _Unit(batch_norm)
+    x = unit.conv(inputs, "stem", STEM_WIDTH, kernel=3, stride=2)
     maps = []
     index = 0
     for stage in stages:
         for repeat in range(stage.repeats):
-            x = _block(x, f"block{index}", stage, stage.stride if repeat == 0 else 1)
+            x = _block(x, f"block{index}", stage, stage.stride if repeat == 0 else 1, unit)
             index += 1
         maps.append(x)
-    maps.append(_conv_bn(x, "top", HEAD_WIDTH, kernel=1, stride=1, relu=True))
+    maps.append(unit.conv(x, "top", HEAD_WIDTH))
     return maps
 
 
-def _block(x: Any, name: str, stage: Stage, stride: int) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A convolution with its normalisation, as layers of their own or folded into it, and ReLU6."""
+
+    batch_norm: bool
+
+    def conv(
+        self, x: Any, name: str, width: int, *, kernel: int = 1, stride: int = 1, activation: str | None = "relu6"
+    ) -> Any:
+        layer = layers.Conv2D(width, kernel, strides=stride, name=f"{name}_conv", **self._options(activation))
+        return self._normalised(layer(x), name, activation)
+
+    def depthwise(self, x: Any, name: str, *, kernel: int, stride: int) -> Any:
+        layer = layers.DepthwiseConv2D(kernel, strides=stride, name=f"{name}_conv", **self._options("relu6"))
+        return self._normalised(layer(x), name, "relu6")
+
+    def _options(self, activation: str | None) -> dict[str, Any]:
+        if self.batch_norm:
+            return {"padding": "same", "use_bias": False}
+        return {"padding": "same", "activation": activation}
+
+    def _normalised(self, x: Any, name: str, activation: str | None) -> Any:
+        if not self.batch_norm:
+            return x
+        x = layers.BatchNormalization(epsilon=_EPSILON, name=f"{name}_bn")(x)
+        return layers.Activation(activation, name=f"{name}_{activation}")(x) if activation else x
+
+
+def _block(x: Any, name: str, stage: Stage, stride: int, unit: _Unit) -> Any:
     width_in = x.shape[-1]
     y = x
     if stage.expansion != 1:
-        y = _conv_bn(y, f"{name}_expand", width_in * stage.expansion, kernel=1, stride=1, relu=True)
-    y = layers.DepthwiseConv2D(
-        stage.kernel, strides=stride, padding="same", use_bias=False, name=f"{name}_depthwise_conv"
-    )(y)
-    y = layers.BatchNormalization(epsilon=_EPSILON, name=f"{name}_depthwise_bn")(y)
-    y = layers.ReLU(6.0, name=f"{name}_depthwise_relu")(y)
-    y = _conv_bn(y, f"{name}_project", stage.width, kernel=1, stride=1, relu=False)
+        y = unit.conv(y, f"{name}_expand", width_in * stage.expansion)
+    y = unit.depthwise(y, f"{name}_depthwise", kernel=stage.kernel, stride=stride)
+    y = unit.conv(y, f"{name}_project", stage.width, activation=None)
     if stride == 1 and width_in == stage.width:
         y = layers.Add(name=f"{name}_add")([x, y])
     return y
 
 
-def _conv_bn(x: Any, name: str, width: int, *, kernel: int, stride: int, relu: bool) -> Any:
-    x = layers.Conv2D(width, kernel, strides=stride, padding="same", use_bias=False, name=f"{name}_conv")(x)
-    x = layers.BatchNormalization(epsilon=_EPSILON, name=f"{name}_bn")(x)
-    return layers.ReLU(6.0, name=f"{name}_relu")(x) if relu else x
-
-
 def keras_weights(state: dict[str, NDArray[Any]]) -> dict[str, list[NDArray[Any]]]:
-    """Return the weights of each Keras layer by layer name, from a PyTorch state dict.
+    """Return kernel and bias of each Keras layer by layer name, from a PyTorch state dict, batch norm folded in.
 
-    Convolution kernels change from (out, in, h, w) to (h, w, in, out), depthwise ones from (channels, 1, h, w) to
+    Kernels change from (out, in, h, w) to (h, w, in, out), depthwise ones from (channels, 1, h, w) to
     (h, w, channels, 1). The classifier is under ``classifier`` as (in, out) kernel and bias.
     """
-    weights: dict[str, list[NDArray[Any]]] = {}
-    for name in state:
-        module, _, tensor = name.rpartition(".")
-        if tensor != "weight":
+    weights = {"classifier": [state["_fc.weight"].T, state["_fc.bias"]]}
+    for module in sorted({name.rpartition(".")[0] for name in state}):
+        if "conv" not in module:
             continue
-        if module == "_fc":
-            weights["classifier"] = [state["_fc.weight"].T, state["_fc.bias"]]
-        elif "bn" in module:
-            weights[_layer_name(module)] = [
-                state[f"{module}.{part}"] for part in ("weight", "bias", "running_mean", "running_var")
-            ]
-        else:
-            axes = (2, 3, 0, 1) if "depthwise" in module else (2, 3, 1, 0)
-            weights[_layer_name(module)] = [np.transpose(state[name], axes)]
+        scale, bias = _folded(state, _norm_of(module))
+        depthwise = "depthwise" in module
+        kernel = np.transpose(state[f"{module}.weight"], (2, 3, 0, 1) if depthwise else (2, 3, 1, 0))
+        weights[_layer_name(module)] = [kernel * (scale[:, None] if depthwise else scale), bias]
     return weights
 
 
-def _layer_name(module: str) -> str:
-    """Return the Keras layer of a PyTorch module, e.g. ``_blocks.3._bn1`` -> ``block3_depthwise_bn``."""
-    if not module.startswith("_blocks."):
-        return {"_conv_stem": "stem_conv", "_bn0": "stem_bn", "_conv_head": "top_conv", "_bn1": "top_bn"}[module]
-    _, index, part = module.split(".")
+def _folded(state: dict[str, NDArray[Any]], norm: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return what a batch norm in inference mode multiplies and adds, each (channels,)."""
+    gamma, beta, mean, variance = (
+        state[f"{norm}.{part}"] for part in ("weight", "bias", "running_mean", "running_var")
+    )
+    scale = gamma / np.sqrt(variance + np.float32(_EPSILON))
+    return scale.astype(np.float32), (beta - mean * scale).astype(np.float32)
+
+
+def _norm_of(module: str) -> str:
+    """Return the batch norm that follows a convolution in the PyTorch module tree."""
     names = {
-        "_expand_conv": "expand_conv",
-        "_bn0": "expand_bn",
-        "_depthwise_conv": "depthwise_conv",
-        "_bn1": "depthwise_bn",
-        "_project_conv": "project_conv",
-        "_bn2": "project_bn",
+        "_conv_stem": "_bn0",
+        "_conv_head": "_bn1",
+        "_expand_conv": "_bn0",
+        "_depthwise_conv": "_bn1",
+        "_project_conv": "_bn2",
     }
-    return f"block{index}_{names[part]}"
+    place, dot, part = module.rpartition(".")
+    return f"{place}{dot}{names[part]}"
+
+
+def _layer_name(module: str) -> str:
+    """Return the Keras layer of a PyTorch convolution: ``_blocks.3._project_conv`` -> ``block3_project_conv``."""
+    if not module.startswith("_blocks."):
+        return {"_conv_stem": "stem_conv", "_conv_head": "top_conv"}[module]
+    _, index, part = module.split(".")
+    return f"block{index}{part}"
 
 
 def classifier(maps: list[Any]) -> Any:
     """Return the ImageNet class probabilities (batch, 1000) on top of the last map: proof of the weights."""
     pooled = layers.GlobalAveragePooling2D(name="imagenet_pool")(maps[-1])
     return layers.Dense(1000, activation="softmax", name="classifier")(pooled)
-
-
-def load_layer_weights(model: keras.Model, weights: dict[str, list[NDArray[Any]]]) -> None:
-    """Set the weights of every layer of ``model`` that ``weights`` names."""
-    for layer in model.layers:
-        if layer.name in weights:
-            layer.set_weights(weights[layer.name])

@@ -35,12 +35,14 @@ class Blueprint:
     width: int
     height: int
     normalisation: str
+    batch_norm: bool = False
 
     @classmethod
     def of(cls, recipe: Recipe, classes: int, spec: InputSpec) -> Self:
         """Return the blueprint that a recipe asks for."""
         head: Head = "paper" if recipe.preset == "paper" else "linear"
-        return cls(recipe.backbone, head, classes, spec.width, spec.height, spec.normalisation)
+        scratch = recipe.weights == "scratch"
+        return cls(recipe.backbone, head, classes, spec.width, spec.height, spec.normalisation, batch_norm=scratch)
 
     @property
     def units(self) -> int:
@@ -74,10 +76,13 @@ class Network:
     head: keras.Model
 
     def weights(self) -> dict[str, NDArray[Any]]:
-        """Return all weights as ``{"layer/index": array}``."""
+        """Return all weights as ``{"layer/index": array}``, layers by their place in the network.
+
+        Not by name: Keras counts the names of layers that were given none (InceptionV3's) through the whole process.
+        """
         return {
-            f"{layer.name}/{index:02d}": array
-            for layer in self.whole.layers
+            f"{place:03d}/{index:02d}": array
+            for place, layer in enumerate(self.whole.layers)
             for index, array in enumerate(layer.get_weights())
         }
 
@@ -86,10 +91,10 @@ class Network:
         expected = {name: array.shape for name, array in self.weights().items()}
         if {name: array.shape for name, array in weights.items()} != expected:
             raise ModelFileError("The weights in this model file belong to another network.", "Train the model again.")
-        for layer in self.whole.layers:
+        for place, layer in enumerate(self.whole.layers):
             count = len(layer.weights)
             if count:
-                layer.set_weights([weights[f"{layer.name}/{index:02d}"] for index in range(count)])
+                layer.set_weights([weights[f"{place:03d}/{index:02d}"] for index in range(count)])
 
     def set_head_standard(self, mean: NDArray[np.float32], variance: NDArray[np.float32]) -> None:
         """Set the standardisation of the linear head (mean and variance of each feature over the training images)."""
@@ -107,7 +112,7 @@ def build(blueprint: Blueprint) -> Network:
     scale, offset = _RESCALING[blueprint.normalisation]
     grey = layers.Rescaling(scale, offset, name="normalise")(picture)
     rgb = layers.Concatenate(name="rgb")([grey, grey, grey])
-    maps = backbones.feature_maps(entry, rgb)
+    maps = backbones.feature_maps(entry, rgb, batch_norm=blueprint.batch_norm)
     taps = _TAPS.get(entry.id, (-1,)) if blueprint.head == "linear" else (-1,)
     pooled = [layers.GlobalAveragePooling2D(name=f"pool{i}")(maps[tap]) for i, tap in enumerate(taps)]
     features = layers.Concatenate(name="features")(pooled) if len(pooled) > 1 else pooled[0]
@@ -144,6 +149,17 @@ def load_imagenet(network: Network) -> None:
     for name, weights in backbones.imagenet_weights(entry).items():
         if name != "classifier":
             network.whole.get_layer(name).set_weights(weights)
+
+
+def freeze(network: Network, below: str | None) -> None:
+    """Let nothing learn beneath the layer ``below``, and no batch norm anywhere.
+
+    Batch norm keeps the statistics it came with, or small batches would ruin it.
+    """
+    names = [layer.name for layer in network.whole.layers]
+    first = names.index(below) if below else 0
+    for layer in [*network.whole.layers[:first], *backbones.batch_norm_layers(network.whole)]:
+        layer.trainable = False
 
 
 def class_logits(logits: NDArray[np.floating[Any]]) -> NDArray[np.float64]:

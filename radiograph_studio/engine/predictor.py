@@ -8,7 +8,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from radiograph_studio.engine.network import Blueprint, Network, build, class_logits
-from radiograph_studio.errors import ModelFileError
+from radiograph_studio.errors import ModelFileError, RecipeError
 
 BATCH = 32
 
@@ -51,11 +51,10 @@ class Predictor:
 def rebuild(blueprint: dict[str, Any], weights: dict[str, NDArray[Any]]) -> Predictor:
     """Return the predictor of a stored network; raise `ModelFileError` where blueprint or weights do not fit."""
     try:
-        plan = Blueprint(**blueprint)
-    except TypeError as error:
+        network = build(Blueprint(**blueprint))
+    except (TypeError, KeyError, ValueError, RecipeError) as error:
         raise ModelFileError(
             "This model file describes its network in an unknown way.", "Update the program."
         ) from error
-    network = build(plan)
     network.set_weights(weights)
     return Predictor(network)

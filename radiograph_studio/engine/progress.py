@@ -13,7 +13,8 @@ class Progress:
     """Turns steps into `Phase` and `Batch` events, and is the place where a cancelled run ends.
 
     ``costs`` says how much of the run each phase is, in any unit; the phases come in that order. Batch events are
-    sent at most every 40 ms and at the end of a phase, so that a listener is never flooded.
+    sent at most every 40 ms and at the end of a phase, so that a listener is never flooded. ``started`` is when the
+    run began, by ``clock``; now where it is left out.
     """
 
     def __init__(
@@ -22,12 +23,13 @@ class Progress:
         control: Control,
         sink: Sink,
         clock: Callable[[], float] = time.monotonic,
+        started: float | None = None,
     ) -> None:
         self._costs = dict(costs)
         self._control = control
         self._sink = sink
         self._clock = clock
-        self._started = clock()
+        self._started = clock() if started is None else started
         self._sent = 0.0
         self._phase: PhaseName = next(iter(self._costs))
         self._done, self._total = 0, 1

@@ -20,6 +20,11 @@ class Solution:
     bias: NDArray[np.float32]
 
 
+def load_solver() -> None:
+    """Import what `solve_head` needs, which takes a good part of a second the first time."""
+    import sklearn.linear_model  # noqa: F401 - imported for later
+
+
 def solve_head(features: NDArray[np.float32], labels: NDArray[np.int64], epsilon: float) -> Solution:
     """Return the converged linear head for ``features`` (n, features) and ``labels`` (n,), each class present.
 

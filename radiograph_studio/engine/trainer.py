@@ -17,13 +17,12 @@ from numpy.typing import NDArray
 
 from radiograph_studio.datasets.dataset import Dataset
 from radiograph_studio.engine import augmentation, network
-from radiograph_studio.engine.backbones import batch_norm_layers
 from radiograph_studio.engine.images import Pictures, load_pictures
 from radiograph_studio.engine.learner import Learner, Schedule, loss_and_accuracy
 from radiograph_studio.engine.network import Blueprint, Network
-from radiograph_studio.engine.predictor import Predictor
+from radiograph_studio.engine.predictor import BATCH, Predictor
 from radiograph_studio.engine.progress import Progress
-from radiograph_studio.engine.solver import solve_head
+from radiograph_studio.engine.solver import load_solver, solve_head
 from radiograph_studio.errors import TrainingError
 from radiograph_studio.evaluation import accuracy_interval
 from radiograph_studio.imaging import InputSpec
@@ -34,7 +33,10 @@ _FIRST_TUNED = {"efficientnet-lite0": "block5_expand_conv"}
 # Cost of one picture, in forward passes: reading it; one training step through the network.
 _READING, _STEP = 0.3, 3.0
 
-EpochFunction = Callable[[int], tuple[float, float]]
+_SCRATCH = (
+    "Training from scratch on {} images: without pretrained weights this needs thousands of images to learn much, and "
+    "the validation figures stay near chance for the first epochs."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def costs(recipe: Recipe, dataset: Dataset) -> dict[PhaseName, float]:
         plan["head"] = train * recipe.draws + 1.0
     else:
         plan["finetune"] = recipe.epochs * (_STEP * train + validation)
-    return plan | {"saving": train + validation + len(dataset.test)}
+    return plan | {"saving": train + validation, "test": len(dataset.test) * (1 + _READING)}
 
 
 def train_network(recipe: Recipe, dataset: Dataset, control: Control, sink: Sink, progress: Progress) -> Trained:
@@ -80,7 +82,9 @@ def train_network(recipe: Recipe, dataset: Dataset, control: Control, sink: Sink
     try:
         return _Training(recipe, dataset, control, sink, progress).run()
     except (tf.errors.ResourceExhaustedError, MemoryError) as error:
-        raise TrainingError("There is not enough memory for this training.", "Choose a smaller batch size.") from error
+        raise TrainingError(
+            "There is not enough memory for this training.", "Choose a smaller batch size, or train on fewer images."
+        ) from error
 
 
 class _Training:
@@ -104,13 +108,15 @@ class _Training:
         # The network is built beside the reading: one waits for the disk, the other for the interpreter.
         with ThreadPoolExecutor(1, thread_name_prefix="build") as builder:
             building = builder.submit(self._build)
+            solver_loading = builder.submit(load_solver) if self.uses_solver else None
             self.train, self.validation = self._read()
             self.progress.begin("weights", "Building the network", 1)
             self.net, self.predictor = building.result()
-        self.progress.step()
-        if self.uses_solver:
-            self._solve()
-        if not self.control.stopping:
+            self.progress.step()
+            if solver_loading:
+                self._solve(solver_loading.result)
+        # Who stops before the first epoch keeps the solver's head; without one, a single batch is trained.
+        if not (self.uses_solver and self.control.stopping):
             self._train_head() if self.recipe.preset == "instant" else self._finetune()
         return self._result()
 
@@ -144,13 +150,13 @@ class _Training:
             network.load_imagenet(net)
         return net, Predictor(net)
 
-    def _solve(self) -> None:
+    def _solve(self, solver_loaded: Callable[[], object]) -> None:
         """Find the head on the features of the pictures as they are; the first point of the curves."""
-        pictures = len(self.train) + len(self.validation)
-        self.progress.begin("features", "Looking at every radiograph once", pictures)
+        self.progress.begin("features", "Looking at every radiograph once", self._pictures())
         _, features = self.predictor(self.train.values, self.progress.step)
         _, validation_features = self.predictor(self.validation.values, self.progress.step)
         self.progress.begin("solver", "Finding the head", 1)
+        solver_loaded()
         solution = solve_head(features, self.train.labels, network.STANDARD_EPSILON)
         self.net.set_head_standard(solution.mean, solution.variance)
         self.net.set_head_solution(solution.kernel, solution.bias)
@@ -167,7 +173,12 @@ class _Training:
         """Preset `instant`: a head trained in epochs on cached features of augmented draws."""
         recipe, count = self.recipe, len(self.train)
         self.progress.begin("head", f"Looking at {recipe.draws} augmented draws", count * recipe.draws)
-        draws = [self.plain_features, *(self._draw_features(draw) for draw in range(1, recipe.draws + 1))]
+        draws = [self.plain_features]
+        for draw in range(1, recipe.draws + 1):
+            features = self._draw_features(draw)
+            if features is None:
+                return
+            draws.append(features)
         cached = np.stack(draws)
         self.net.head.get_layer("logits").set_weights(
             [np.zeros_like(weights) for weights in self.net.head.get_layer("logits").get_weights()]
@@ -179,12 +190,15 @@ class _Training:
 
         self._epochs("head", learner, batch, lambda: self._head_logits(self.validation_features), report_steps=False)
 
-    def _draw_features(self, draw: int) -> NDArray[np.float32]:
+    def _draw_features(self, draw: int) -> NDArray[np.float32] | None:
+        """Return the features of one augmented draw of every training picture; None where the user stops."""
         rng = np.random.default_rng([self.recipe.seed, draw])
         matrices = self._transforms(rng)
         features = []
-        for start in range(0, len(self.train), 32):
-            part = slice(start, start + 32)
+        for start in range(0, len(self.train), BATCH):
+            if self.control.stopping:
+                return None
+            part = slice(start, start + BATCH)
             pictures = self._augmented(np.arange(len(self.train))[part], matrices[part])
             features.append(self.predictor(np.asarray(pictures), self.progress.step)[1])
         return np.concatenate(features)
@@ -192,7 +206,10 @@ class _Training:
     def _finetune(self) -> None:
         """Presets `balanced` and `paper`: the network itself learns."""
         recipe = self.recipe
-        self._freeze()
+        if not self.pretrained:
+            self.sink(Warn(message=_SCRATCH.format(len(self.train))))
+        if self.uses_solver:
+            network.freeze(self.net, below=_FIRST_TUNED.get(recipe.backbone))
         schedule = self._schedule(constant=recipe.preset == "paper")
         learner = Learner(self.net.whole, self.net.whole.trainable_variables, schedule)
         steps = self._steps_per_epoch() * recipe.epochs
@@ -202,18 +219,6 @@ class _Training:
             return self._augmented(chosen, matrices[chosen])
 
         self._epochs("finetune", learner, batch, lambda: self.predictor(self.validation.values, self._tick)[0])
-
-    def _freeze(self) -> None:
-        """Set which layers learn. Batch norm keeps its ImageNet statistics, or small batches would ruin it."""
-        whole = self.net.whole
-        first = _FIRST_TUNED.get(self.recipe.backbone)
-        if self.uses_solver and first:
-            names = [layer.name for layer in whole.layers]
-            for layer in whole.layers[: names.index(first)]:
-                layer.trainable = False
-        if self.uses_solver:
-            for layer in batch_norm_layers(whole):
-                layer.trainable = False
 
     def _epochs(
         self,
@@ -232,10 +237,7 @@ class _Training:
             for start in range(0, count, size):
                 chosen = order[start : start + size]
                 loss, correct = learner.step(batch(chosen, matrices, rng), self.train.labels[chosen])
-                if not np.isfinite(loss):
-                    raise TrainingError(
-                        f"The loss is no longer a number in epoch {epoch}.", "Choose a smaller learning rate."
-                    )
+                self._require_number(loss, epoch)
                 seen, right, total_loss = seen + len(chosen), right + correct, total_loss + loss * len(chosen)
                 if report_steps:
                     self.progress.step(epoch=epoch, loss=total_loss / seen, accuracy=right / seen)
@@ -253,6 +255,7 @@ class _Training:
         """Add a point to the curves, and keep the weights where the validation loss is the lowest so far."""
         labels = self.validation.labels
         val_loss, val_accuracy = loss_and_accuracy(logits, labels)
+        self._require_number(val_loss, epoch)
         if self.first_validation is None:
             self.first_validation = self.progress.seconds
         if self.best is None or val_loss < self.best[0]:
@@ -271,12 +274,16 @@ class _Training:
             )
         )
 
+    @staticmethod
+    def _require_number(loss: float, epoch: int) -> None:
+        if not np.isfinite(loss):
+            raise TrainingError(f"The loss is no longer a number in epoch {epoch}.", "Choose a smaller learning rate.")
+
     def _result(self) -> Trained:
-        if self.best is None:
-            raise TrainingError("The training was stopped before its first validation.", "Let it run a little longer.")
+        assert self.best is not None
         _, epoch, weights = self.best
         self.net.set_weights(weights)
-        self.progress.begin("saving", "Looking at every radiograph with the best weights", self._final_pictures())
+        self.progress.begin("saving", "Looking at every radiograph with the best weights", self._pictures())
         train_logits, train_features = self.predictor(self.train.values, self.progress.step)
         validation_logits, _ = self.predictor(self.validation.values, self.progress.step)
         return Trained(
@@ -294,8 +301,8 @@ class _Training:
             seconds_first_validation=self.first_validation or self.progress.seconds,
         )
 
-    def _final_pictures(self) -> int:
-        return len(self.train) + len(self.validation) + len(self.dataset.test)
+    def _pictures(self) -> int:
+        return len(self.train) + len(self.validation)
 
     def _tick(self, _: int) -> None:
         self.control.checkpoint()

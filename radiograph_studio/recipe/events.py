@@ -6,7 +6,9 @@ A run sends any number of events and exactly one `Finished`, last. Whoever liste
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+
+from radiograph_studio.paths import printable
 
 PhaseName = Literal["tensorflow", "reading", "weights", "features", "solver", "head", "finetune", "test", "saving"]
 Status = Literal["completed", "stopped", "cancelled", "failed"]
@@ -14,6 +16,11 @@ Status = Literal["completed", "stopped", "cancelled", "failed"]
 
 class _Event(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _printable(cls, values: Any) -> Any:
+        return printable(values)
 
 
 class Phase(_Event):

@@ -2,20 +2,29 @@
 
 import json
 import secrets
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from radiograph_studio import paths
 from radiograph_studio.errors import StorageError
 
+if TYPE_CHECKING:
+    from filelock import FileLock
+
 _RECORD, _EVENTS, MODEL, REPORT = "run.json", "events.jsonl", "model.rsmodel", "report.html"
+# Held by the program that writes the run; the system lets go of it when that program dies, whatever kills it.
+_LOCK = ".running"
 
 
 class RunSummary(BaseModel):
-    """What the run history shows of a run. ``status`` is "running" from the first write to the last event.
+    """What the run history shows of a run.
+
+    ``status`` is "running" from the first write to the last event, then how it ended; "interrupted" where the program
+    that wrote it ended before it could say so.
 
     ``folders`` are the data folders by part as the user named them; they stay on this computer.
     """
@@ -59,7 +68,7 @@ class RunSummary(BaseModel):
     def events(self) -> list[dict[str, Any]]:
         """Return what the run said, oldest first; a last line cut off by a crash is left out."""
         try:
-            lines = (self.folder / _EVENTS).read_text(encoding="utf-8").splitlines()
+            lines = (self.folder / _EVENTS).read_bytes().split(b"\n")
         except OSError:
             return []
         return [event for event in map(_parsed, lines) if event is not None]
@@ -71,6 +80,10 @@ class Run:
     def __init__(self, folder: Path, summary: RunSummary) -> None:
         self.folder = folder
         self.summary = summary
+        self._lock = _lock(folder)
+        # Where the file system knows no locks, the run is written without one.
+        with suppress(OSError, NotImplementedError):
+            self._lock.acquire()
         self._write()
 
     @classmethod
@@ -85,11 +98,11 @@ class Run:
         summary = RunSummary(
             id=run_id,
             created=now.isoformat(timespec="seconds"),
-            name=name,
+            name=paths.printable(name),
             preset=recipe["preset"],
             backbone=recipe["backbone"],
             recipe=recipe,
-            folders=folders,
+            folders=paths.printable(folders),
             folder=folder,
         )
         return cls(folder, summary)
@@ -108,6 +121,10 @@ class Run:
         """Change the record, e.g. ``status="completed"``."""
         self.summary = self.summary.model_copy(update=changes)
         self._write()
+
+    def close(self) -> None:
+        """Let go of the run: from now on a status of "running" would mean that it was interrupted."""
+        self._lock.release()
 
     def log(self, line: str) -> None:
         """Append one event (a JSON line); raise `StorageError` where that is not possible."""
@@ -136,12 +153,36 @@ def list_runs(runs_dir: Path | None = None) -> list[RunSummary]:
 def _summary(folder: Path) -> RunSummary | None:
     try:
         content = (folder / _RECORD).read_bytes()
-        return RunSummary.model_validate_json(content).model_copy(update={"folder": folder})
+        summary = RunSummary.model_validate_json(content).model_copy(update={"folder": folder})
     except (OSError, ValidationError):
         return None
+    if summary.status == "running" and not _is_held(folder):
+        return summary.model_copy(update={"status": "interrupted"})
+    return summary
 
 
-def _parsed(line: str) -> dict[str, Any] | None:
+def _lock(folder: Path) -> "FileLock":
+    from filelock import FileLock
+
+    # Not thread-local: the run is closed by whichever thread ends it.
+    return FileLock(folder / _LOCK, timeout=0, thread_local=False)
+
+
+def _is_held(folder: Path) -> bool:
+    from filelock import Timeout
+
+    if not (folder / _LOCK).is_file():
+        return False
+    try:
+        with _lock(folder):
+            return False
+    except Timeout:
+        return True
+    except (OSError, NotImplementedError):
+        return False
+
+
+def _parsed(line: bytes) -> dict[str, Any] | None:
     try:
         event = json.loads(line)
     except ValueError:

@@ -48,9 +48,9 @@ class Score:
     notes: tuple[str, ...] = ()
     frame: int = 0
 
-    def of_radiograph(self, radiograph: Radiograph) -> "Score":
-        """Return this score with the frame and the reading notes of the radiograph that it is about."""
-        return replace(self, notes=(*self.notes, *radiograph.notes), frame=radiograph.frame)
+    def about(self, frame: int, notes: tuple[str, ...]) -> "Score":
+        """Return this score with the frame that it is about and what the reader of the file noticed."""
+        return replace(self, notes=(*self.notes, *notes), frame=frame)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the JSON form."""
@@ -107,7 +107,7 @@ class Scorer:
     def score(self, radiograph: Radiograph) -> Score:
         """Score one radiograph: the frame that it holds."""
         (score,) = self.score_pictures(self.picture(radiograph)[None, ..., None])
-        return score.of_radiograph(radiograph)
+        return score.about(radiograph.frame, radiograph.notes)
 
     def score_pictures(self, pictures: NDArray[np.float32]) -> list[Score]:
         """Score pictures (n, height, width, 1) that `picture` made."""

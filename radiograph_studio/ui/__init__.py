@@ -4,7 +4,3 @@
 views; where there is logic, a presenter or a plain class beside the view holds it. What takes time runs through
 ``operation.Operation`` (short jobs) or ``train.session.TrainingSession`` (training).
 """
-
-from radiograph_studio.ui.immortal import keep_booleans
-
-keep_booleans()

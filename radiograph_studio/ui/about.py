@@ -4,12 +4,14 @@ import platform
 from importlib import metadata
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from radiograph_studio import RESEARCH_USE, __version__, paths
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.widgets import named
 
+_WIDTH = 64 * theme.SPACING
 _LIBRARIES = ("tensorflow-cpu", "tensorflow", "keras", "PySide6-Essentials", "pydicom", "imagecodecs", "numpy")
 
 
@@ -30,7 +32,6 @@ def _show(parent: QWidget, name: str, title: str, paragraphs: list[str]) -> QDia
     dialog = named(QDialog(parent), name)
     dialog.setWindowTitle(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setMinimumWidth(60 * theme.SPACING)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(*[3 * theme.SPACING] * 4)
     column.setSpacing(2 * theme.SPACING)
@@ -41,7 +42,11 @@ def _show(parent: QWidget, name: str, title: str, paragraphs: list[str]) -> QDia
         column.addWidget(made)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
+    for each in buttons.buttons():
+        each.setIcon(QIcon())
+    column.addStretch(1)
     column.addWidget(buttons)
+    dialog.resize(_WIDTH, column.heightForWidth(_WIDTH))
     dialog.show()
     return dialog
 

@@ -25,8 +25,8 @@ def create_main_window() -> QMainWindow:
     return window
 
 
-def run(files: Sequence[str] = ()) -> int:
-    """Open the window with ``files`` and return the exit status once it is closed."""
+def run(files: Sequence[str] = (), *, sample_project: bool = False) -> int:
+    """Open the window with ``files``, or with the simulated project; return the exit status once it is closed."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Radiograph Studio")
@@ -35,6 +35,8 @@ def run(files: Sequence[str] = ()) -> int:
     window = _first_page()
     app.setWindowIcon(icons.icon("review", "accent"))
     window.show()
+    if sample_project:
+        window.open_samples()
     # The window is on screen; what the other pages need is loaded beside it, then they are made.
     loading = Operation(window)
     loading.finished.connect(partial(_complete, window, [Path(name) for name in files]))

@@ -19,7 +19,7 @@ class Banner(QFrame):
         theme.set_style(self, "kind", "banner")
         mark = QLabel()
         mark.setPixmap(icons.pixmap("info", 20, theme.colours().accent, self.devicePixelRatioF()))
-        close = named(QPushButton("&Understood"), "dismissBannerButton")
+        close = named(QPushButton("Understood"), "dismissBannerButton")
         close.clicked.connect(self._dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * theme.SPACING, theme.SPACING, 3 * theme.SPACING, theme.SPACING)

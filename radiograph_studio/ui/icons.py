@@ -27,7 +27,7 @@ def icon(name: str, colour: str = "") -> QIcon:
 def pixmap(name: str, size: int = SIZE, colour: str = "", ratio: float = 1.0) -> QPixmap:
     """Return an icon as a square picture of ``size`` device-independent pixels, sharp at ``ratio``."""
     side = round(size * ratio)
-    made = _render(name, side, _resolved(colour or "text"))
+    made = _render(name, QSize(side, side), _resolved(colour or "text"))
     made.setDevicePixelRatio(ratio)
     return made
 
@@ -41,14 +41,13 @@ class _Engine(QIconEngine):
         self._colour = colour
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return _render(self._name, min(size.width(), size.height()), self._tint(mode, state))
+        # An icon that is asked for wider than high stands at the left: the rest is its distance from the text.
+        return _render(self._name, size, self._tint(mode, state))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        colour = self._tint(mode, state)
         side = min(rect.width(), rect.height())
-        target = QRectF(0, 0, side, side)
-        target.moveCenter(QRectF(rect).center())
-        _renderer(self._name, colour).render(painter, target)
+        target = QRectF(rect.x(), rect.y() + (rect.height() - side) / 2, side, side)
+        _renderer(self._name, self._tint(mode, state)).render(painter, target)
 
     def _tint(self, mode: QIcon.Mode, state: QIcon.State) -> str:
         colours = theme.colours()
@@ -75,11 +74,12 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
 
 
-def _render(name: str, side: int, colour: str) -> QPixmap:
-    made = QPixmap(max(side, 1), max(side, 1))
+def _render(name: str, size: QSize, colour: str) -> QPixmap:
+    made = QPixmap(size.expandedTo(QSize(1, 1)))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side = min(size.width(), size.height())
     _renderer(name, colour).render(painter, QRectF(0, 0, side, side))
     painter.end()
     return made

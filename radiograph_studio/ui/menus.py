@@ -35,7 +35,9 @@ def _fill_file(window: "MainWindow", menu: QMenu) -> None:
     recent = menu.addMenu(icons.icon("recent"), "&Recent projects")
     recent.aboutToShow.connect(partial(_fill_recent, window, recent))
     menu.addSeparator()
-    _add(menu, "&Quit", window.close, "quitAction", QKeySequence(QKeySequence.StandardKey.Quit) or "Ctrl+Q")
+    # Windows has no key of its own for it.
+    key = QKeySequence(QKeySequence.StandardKey.Quit)
+    _add(menu, "&Quit", window.close, "quitAction", "Ctrl+Q" if key.isEmpty() else key)
 
 
 def _fill_recent(window: "MainWindow", menu: QMenu) -> None:

@@ -1,9 +1,13 @@
 """Short jobs away from the window's thread: open, count, check, score. One helper, late answers dropped."""
 
+import functools
+import itertools
 import logging
+import weakref
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from radiograph_studio.errors import RadiographStudioError
 from radiograph_studio.recipe import Cancelled
@@ -15,7 +19,7 @@ class Operation(QObject):
     """Runs one function at a time for its owner, in Qt's thread pool.
 
     Starting again, or `cancel`, makes the answer of the earlier function a late one, which is dropped: what is
-    on screen always belongs to what was asked for last. All signals arrive on the thread that owns this object.
+    on screen always belongs to what was asked for last. To be used from the window's thread, where all signals arrive.
 
     A `Cancelled` raised by the function ends it without `failed`.
     """
@@ -24,13 +28,10 @@ class Operation(QObject):
     failed = Signal(object)
     finished = Signal()
 
-    _answered = Signal(int, object, object)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._generation = 0
         self._running = False
-        self._answered.connect(self._take)
 
     @property
     def running(self) -> bool:
@@ -41,7 +42,8 @@ class Operation(QObject):
         """Run ``function`` in the background; its result comes with `succeeded`, an error with `failed`."""
         self._generation += 1
         self._running = True
-        QThreadPool.globalInstance().start(_Job(self, self._generation, function))
+        ticket = _post_office().expect(self, self._generation)
+        QThreadPool.globalInstance().start(_Job(ticket, function))
 
     def cancel(self) -> None:
         """Drop the answer that is awaited; `finished` is sent, neither `succeeded` nor `failed`."""
@@ -51,7 +53,8 @@ class Operation(QObject):
         self._running = False
         self.finished.emit()
 
-    def _take(self, generation: int, result: object, error: object) -> None:
+    def take(self, generation: int, result: object, error: BaseException | None) -> None:
+        """Take an answer; one that is late is dropped."""
         if generation != self._generation:
             return
         self._running = False
@@ -61,24 +64,49 @@ class Operation(QObject):
             self.failed.emit(error)
         self.finished.emit()
 
-    def _answer(self, generation: int, result: object, error: BaseException | None) -> None:
-        # Called in the pool's thread; the connection to `_take` is queued because its owner lives elsewhere.
-        try:
-            self._answered.emit(generation, result, error)
-        except RuntimeError:
-            _LOG.debug("The owner of a job went away before its answer came.")
+
+class _PostOffice(QObject):
+    """Brings answers from the pool's threads to the window's thread, and there to whoever still waits for them.
+
+    Jobs know a ticket, never the operation: an object of Qt whose last reference is let go by another thread is
+    taken apart in that thread, while the window may be talking to it.
+    """
+
+    answered = Signal(int, object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: dict[int, tuple[weakref.ref[Operation], int]] = {}
+        self._tickets = itertools.count()
+        self.answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def expect(self, operation: Operation, generation: int) -> int:
+        """Return the ticket for an answer to ``operation``."""
+        ticket = next(self._tickets)
+        self._waiting[ticket] = (weakref.ref(operation), generation)
+        return ticket
+
+    def _deliver(self, ticket: int, result: object, error: BaseException | None) -> None:
+        waiting, generation = self._waiting.pop(ticket)
+        operation = waiting()
+        if operation is not None and isValid(operation):
+            operation.take(generation, result, error)
+
+
+@functools.cache
+def _post_office() -> _PostOffice:
+    return _PostOffice()
 
 
 class _Job(QRunnable):
-    def __init__(self, owner: Operation, generation: int, function: Callable[[], object]) -> None:
+    def __init__(self, ticket: int, function: Callable[[], object]) -> None:
         super().__init__()
-        self._owner = owner
-        self._generation = generation
+        self._ticket = ticket
         self._function = function
 
     def run(self) -> None:
         result, error = guarded(self._function)
-        self._owner._answer(self._generation, result, error)  # noqa: SLF001 - the two are one thing in two threads
+        _post_office().answered.emit(self._ticket, result, error)
 
 
 def guarded(function: Callable[[], object]) -> tuple[object, BaseException | None]:

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from radiograph_studio.ui import icons, theme
@@ -21,6 +21,7 @@ def button(text: str, name: str, icon: str = "", kind: str = "") -> QPushButton:
     made = named(QPushButton(text), name)
     if icon:
         made.setIcon(icons.icon(icon, "on_accent" if kind == "primary" else ""))
+        made.setIconSize(QSize(icons.SIZE + theme.SPACING // 2, icons.SIZE - 2))
     if kind:
         theme.set_style(made, "kind", kind)
     return made
@@ -52,21 +53,36 @@ def note(icon: str, text: str, colour: str) -> QWidget:
     return line
 
 
-def empty_state(icon: str, title: str, text: str) -> QFrame:
-    """Return a panel for where nothing is yet: it says what to do first."""
-    frame, column = card()
-    mark = QLabel()
-    mark.setPixmap(icons.pixmap(icon, 40, theme.colours().muted, frame.devicePixelRatioF()))
-    heading = theme.label(title, "title")
-    sentence = theme.label(text, wrap=True, tone="muted")
-    sentence.setMaximumWidth(52 * theme.SPACING)
-    sentence.setMinimumWidth(30 * theme.SPACING)
-    column.addStretch(1)
-    for each in (mark, heading, sentence):
-        each.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addStretch(1)
-    return frame
+class EmptyState(QFrame):
+    """A panel for where nothing is yet: it says what to do first."""
+
+    def __init__(self, icon: str, title: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_style(self, "kind", "card")
+        mark = QLabel()
+        mark.setPixmap(icons.pixmap(icon, 40, "muted", self.devicePixelRatioF()))
+        self._title = theme.label(title, "title")
+        self._text = theme.label(text, wrap=True, tone="muted")
+        self._text.setMaximumWidth(52 * theme.SPACING)
+        for each in (mark, self._title, self._text):
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # A wrapped label in the middle of a row of stretches gets the height that its text needs.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._text, 8)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.SPACING)
+        column.addStretch(1)
+        column.addWidget(mark)
+        column.addWidget(self._title)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def say(self, title: str, text: str) -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._text.setText(text)
 
 
 def clear(layout: QLayout, keep: int = 0) -> None:

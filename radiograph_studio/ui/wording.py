@@ -72,7 +72,11 @@ def time_left(seconds: float | None) -> str:
         return "nearly done"
     # Estimates wander; figures that suggest more than they know would jump about.
     step = 1 if seconds < 20 else 5 if seconds < 120 else 30
-    return f"about {duration(max(round(seconds / step) * step, 10 if step > 1 else 1)).replace('.0 s', ' s')} left"
+    rounded = max(round(seconds / step) * step, 1)
+    if rounded < 120:
+        return f"about {rounded} s left"
+    minutes, rest = divmod(rounded, 60)
+    return f"about {minutes} min left" if not rest or minutes > 9 else f"about {minutes} min {rest} s left"
 
 
 def counts(numbers: Mapping[str, int]) -> str:

@@ -69,8 +69,9 @@ def _package(title: str, name: str) -> Check:
 
 def _decoders() -> Iterator[Check]:
     yield Check("Decoder: uncompressed, deflated, RLE", True, "pydicom")
+    installed = importlib.util.find_spec("imagecodecs") is not None
     for title, codec in _CODECS.items():
-        found = importlib.util.find_spec(f"imagecodecs._{codec}") is not None
+        found = installed and importlib.util.find_spec(f"imagecodecs._{codec}") is not None
         yield Check(f"Decoder: {title}", found, "imagecodecs" if found else "not installed")
 
 

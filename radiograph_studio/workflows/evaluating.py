@@ -12,8 +12,8 @@ from radiograph_studio.datasets import Unreadable, labelled_items
 from radiograph_studio.datasets.dataset import count_by_class
 from radiograph_studio.errors import DatasetError
 from radiograph_studio.recipe import Control
+from radiograph_studio.workflows.judging import figures_with_roc, roc_arrays
 from radiograph_studio.workflows.scoring import ScoreRow, open_model, score_files
-from radiograph_studio.workflows.training import figures_with_roc, roc_arrays
 
 
 @dataclass(frozen=True, slots=True)

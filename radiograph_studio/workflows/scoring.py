@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from radiograph_studio import model_file
 from radiograph_studio.datasets import files_in, in_parallel
 from radiograph_studio.engine.loading import load_tensorflow
 from radiograph_studio.errors import ImageReadError
-from radiograph_studio.imaging import Radiograph, read
+from radiograph_studio.imaging import read
 from radiograph_studio.recipe import Control
 from radiograph_studio.scoring import Score, Scorer
 
@@ -48,14 +49,14 @@ def score_files(
 ) -> None:
     """Score ``files`` in order, ``on_row`` hears each. A file that cannot be read is a row, not the end."""
 
-    def load(path: Path) -> tuple[Radiograph, np.ndarray[Any, Any]] | ImageReadError:
+    def load(path: Path) -> _Loaded | ImageReadError:
         try:
             radiograph = read(path)
-            return radiograph, scorer.picture(radiograph)
+            return _Loaded(scorer.picture(radiograph), radiograph.frame, radiograph.notes)
         except ImageReadError as error:
             return error
 
-    waiting: list[tuple[Path, Any]] = []
+    waiting: list[tuple[Path, _Loaded | ImageReadError]] = []
     for path, result in in_parallel(load, files):
         if control:
             control.checkpoint()
@@ -65,14 +66,25 @@ def score_files(
     _flush(scorer, waiting, on_row)
 
 
-def _flush(scorer: Scorer, waiting: list[tuple[Path, Any]], on_row: Callable[[ScoreRow], None]) -> None:
-    pictures = [result[1] for _, result in waiting if not isinstance(result, ImageReadError)]
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """What is kept of a radiograph until its batch is scored; the radiograph itself may be a hundred times larger."""
+
+    picture: NDArray[np.float32]
+    frame: int
+    notes: tuple[str, ...]
+
+
+def _flush(
+    scorer: Scorer, waiting: list[tuple[Path, _Loaded | ImageReadError]], on_row: Callable[[ScoreRow], None]
+) -> None:
+    pictures = [result.picture for _, result in waiting if isinstance(result, _Loaded)]
     scores = iter(scorer.score_pictures(np.stack(pictures)[..., None]) if pictures else ())
     for path, result in waiting:
-        if isinstance(result, ImageReadError):
-            on_row(ScoreRow(path, error=result))
+        if isinstance(result, _Loaded):
+            on_row(ScoreRow(path, score=next(scores).about(result.frame, result.notes)))
         else:
-            on_row(ScoreRow(path, score=next(scores).of_radiograph(result[0])))
+            on_row(ScoreRow(path, error=result))
     waiting.clear()
 
 

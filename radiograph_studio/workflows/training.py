@@ -1,17 +1,18 @@
 """Train: folders and a recipe in, a run on disk with its model and report out."""
 
 import shutil
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
 from radiograph_studio import evaluation, model_file, paths, reporting
-from radiograph_studio.datasets import Dataset, load_dataset
-from radiograph_studio.engine.catalogue import CATALOGUE
+from radiograph_studio.datasets import Dataset, count_by_class, load_dataset
+from radiograph_studio.engine.catalogue import CATALOGUE, backbone
 from radiograph_studio.engine.loading import load_tensorflow
 from radiograph_studio.errors import RadiographStudioError, StorageError
 from radiograph_studio.recipe import (
@@ -27,10 +28,10 @@ from radiograph_studio.recipe import (
     Warn,
 )
 from radiograph_studio.runs import Run
-from radiograph_studio.scoring import calibrated, fit_novelty
+from radiograph_studio.scoring import fit_novelty
+from radiograph_studio.workflows.judging import Judged, roc_arrays
 
 if TYPE_CHECKING:
-    from radiograph_studio.engine.images import Pictures
     from radiograph_studio.engine.progress import Progress
     from radiograph_studio.engine.trainer import Trained
 
@@ -92,6 +93,7 @@ class _Job:
     def __init__(self, request: TrainRequest, control: Control, sink: Sink) -> None:
         self._request, self._control, self._sink = request, control, sink
         self._run: Run | None = None
+        self._early: list[str] = []
         self._status: Status = "failed"
         self._error: dict[str, str] | None = _UNEXPECTED
         self._metrics: dict[str, Any] = {}
@@ -103,36 +105,37 @@ class _Job:
         try:
             self._status = self._work()
             self._error = None
-        except Cancelled:
+        except (Cancelled, KeyboardInterrupt) as wish:
             self._status, self._error = "cancelled", None
+            if isinstance(wish, KeyboardInterrupt):
+                raise
         except RadiographStudioError as error:
             self._status, self._error = "failed", error.as_dict()
         finally:
             self._finish()
 
     def _work(self) -> Status:
+        started = time.monotonic()
         request = self._request
-        paths.writable((request.out or paths.runs_dir()).parent)
+        _require_possible(request)
+        self._say(Phase(phase="reading", message="Looking through the folders"))
         dataset = self._load()
-        self._run = Run.create(
-            request.runs_dir or paths.runs_dir(),
-            name=_name(request),
-            recipe=request.recipe.model_dump(mode="json"),
-            folders=request.folders(),
-        )
-        self._run.update(classes=dataset.classes, counts=dataset.counts())
+        self._create_run(dataset)
         self._say(Phase(phase="tensorflow", message="Starting TensorFlow"))
+        before = time.monotonic()
         load_tensorflow()
+        # The time that TensorFlow takes to load says nothing about the training: the clock stands still meanwhile.
+        started += time.monotonic() - before
         from radiograph_studio.engine import trainer
         from radiograph_studio.engine.progress import Progress
 
-        self._progress = Progress(trainer.costs(request.recipe, dataset), self._control, self._say)
+        costs = trainer.costs(request.recipe, dataset)
+        self._progress = Progress(costs, self._control, self._say, started=started)
         trained = trainer.train_network(request.recipe, dataset, self._control, self._say, self._progress)
         self._keep(dataset, trained)
         return trained.status
 
     def _load(self) -> Dataset:
-        self._sink(Phase(phase="reading", message="Looking through the folders"))
         request = self._request
         dataset = load_dataset(
             request.train,
@@ -145,68 +148,97 @@ class _Job:
             first = dataset.unreadable[0]
             files = tuple(entry.path.name for entry in dataset.unreadable)
             count = f"{len(files)} file" + ("s" if len(files) > 1 else "")
-            self._sink(Warn(message=f"{count} left out. {first.path.name}: {first.message}", files=files))
+            self._say(Warn(message=f"{count} left out. {first.path.name}: {first.message}", files=files))
         return dataset
+
+    def _create_run(self, dataset: Dataset) -> None:
+        request = self._request
+        self._run = Run.create(
+            request.runs_dir or paths.runs_dir(),
+            name=_name(request),
+            recipe=request.recipe.model_dump(mode="json"),
+            folders=request.folders(),
+        )
+        self._run.update(classes=dataset.classes, counts=dataset.counts())
+        for line in self._early:
+            self._run.log(line)
 
     def _keep(self, dataset: Dataset, trained: "Trained") -> None:
         """Judge the trained network, then save model and report."""
         assert self._run is not None
-        labels = trained.validation.labels
-        temperature = evaluation.fit_temperature(trained.validation_logits, labels)
-        probabilities = calibrated(trained.validation_logits, temperature)
-        self._metrics = {
-            "validation": figures_with_roc(labels, probabilities, dataset.classes),
-            "test": self._test(dataset, trained, temperature),
-        }
+        run, classes = self._run, dataset.classes
+        temperature = evaluation.fit_temperature(trained.validation_logits, trained.validation.labels)
+        validation = Judged.of(trained.validation, trained.validation_logits, temperature, classes)
+        test = self._test(dataset, trained, temperature)
+        self._metrics = {"validation": validation.figures, "test": test.figures if test else None}
+        parts = {"train": trained.train, "validation": trained.validation} | ({"test": test.pictures} if test else {})
+        counts = {part: count_by_class(pictures.items, classes) for part, pictures in parts.items()}
+        run.update(counts=counts)
         self._control.checkpoint()
-        model = _model_file(self._request, dataset, trained, temperature, self._metrics)
-        model_file.save(model, self._run.model_path)
-        self._model = self._run.model_path
+        model_file.save(_model_file(self._request, counts, trained, temperature, self._metrics), run.model_path)
+        self._model = run.model_path
+        # From here on the training is kept, and what still fails is no reason to call it lost.
+        self._or_warn("The report was not written", lambda: self._report(test or validation, counts))
         if self._request.out:
-            with paths.replacing(self._request.out) as temporary:
-                shutil.copyfile(self._run.model_path, temporary)
-            self._model = self._request.out
-        self._report(dataset, trained, probabilities)
+            self._or_warn("The model was kept with its run only", self._copy_out)
 
-    def _test(self, dataset: Dataset, trained: "Trained", temperature: float) -> dict[str, Any] | None:
+    def _or_warn(self, what: str, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except StorageError as error:
+            self._say(Warn(message=f"{what}. {error}"))
+
+    def _copy_out(self) -> None:
+        assert self._run is not None
+        assert self._request.out is not None
+        with paths.replacing(self._request.out) as temporary:
+            shutil.copyfile(self._run.model_path, temporary)
+        self._model = self._request.out
+
+    def _test(self, dataset: Dataset, trained: "Trained", temperature: float) -> Judged | None:
         if not dataset.test:
             return None
         from radiograph_studio.engine.images import load_pictures
 
         assert self._progress is not None
-        self._say(Phase(phase="test", message=f"Testing on {len(dataset.test)} radiographs"))
-        pictures = load_pictures(dataset.test, trained.spec, self._control.checkpoint)
+        self._progress.begin("test", f"Testing on {len(dataset.test)} radiographs", 2 * len(dataset.test))
+        pictures = load_pictures(dataset.test, trained.spec, self._progress.step)
         if pictures.failed:
             files = tuple(path.name for path, _ in pictures.failed)
-            self._say(Warn(message=f"{len(files)} test files left out: they cannot be read.", files=files))
+            count = "1 test file" if len(files) == 1 else f"{len(files)} test files"
+            self._say(Warn(message=f"{count} left out: {pictures.failed[0][1].message}", files=files))
         if not len(pictures):
             return None
         logits, _ = trained.predictor(pictures.values, self._progress.step)
-        return figures_with_roc(pictures.labels, calibrated(logits, temperature), dataset.classes)
+        return Judged.of(pictures, logits, temperature, dataset.classes)
 
-    def _report(self, dataset: Dataset, trained: "Trained", probabilities: NDArray[np.float64]) -> None:
+    def _report(self, judged: Judged, counts: dict[str, dict[str, int]]) -> None:
         assert self._run is not None
         run = self._run
-        figures = self._metrics["test"] or self._metrics["validation"]
-        title = "Training report: " + ("test" if self._metrics["test"] else "validation")
+        part = "test" if self._metrics["test"] else "validation"
         reporting.evaluation_report(
             run.report_path,
-            title=title,
+            title=f"Training report: {part}",
             model_name=run.summary.name,
             created=run.summary.created,
-            classes=dataset.classes,
-            figures=evaluation.Figures.from_dict(figures),
-            roc=roc_arrays(figures["roc"]),
-            rows=_rows(trained.validation, probabilities, dataset.classes),
-            counts=dataset.counts(),
+            classes=run.summary.classes,
+            figures=evaluation.Figures.from_dict(judged.figures),
+            roc=roc_arrays(judged.figures["roc"]),
+            rows=judged.rows(run.summary.classes),
+            counts=counts,
             recipe=run.summary.recipe,
             curves=run.summary.epochs(),
-            warnings=_warnings(run),
+            warnings=[event["message"] for event in run.summary.events() if event.get("event") == "warning"],
         )
 
     def _say(self, event: Event) -> None:
-        if self._run is not None and not isinstance(event, Batch):
-            self._run.log(event.model_dump_json())
+        """Tell the run on disk, then the face; what is said before there is a run is written once there is one."""
+        if not isinstance(event, Batch):
+            line = event.model_dump_json()
+            if self._run is None:
+                self._early.append(line)
+            else:
+                self._run.log(line)
         self._sink(event)
 
     def _finish(self) -> None:
@@ -225,54 +257,54 @@ class _Job:
         )
         try:
             if run is not None:
-                run.log(self.finished.model_dump_json())
-                run.update(status=self._status, metrics=self.finished.metrics, error=self._error)
-        except StorageError:
-            pass  # the run folder is gone or the disk is full: the face still hears how it ended
+                self._close(run)
         finally:
             self._sink(self.finished)
+
+    def _close(self, run: Run) -> None:
+        # Where the run folder is gone or the disk is full, the face still hears how the training ended.
+        with suppress(StorageError, OSError):
+            run.log(self.finished.model_dump_json())
+        with suppress(StorageError, OSError):
+            run.update(status=self._status, metrics=self.finished.metrics, error=self._error)
+        with suppress(OSError):
+            run.close()
 
     def _first_validation(self) -> float | None:
         epochs = self._run.summary.epochs() if self._run else []
         return epochs[0]["seconds"] if epochs else None
 
 
-def figures_with_roc(
-    labels: NDArray[np.int64], probabilities: NDArray[np.float64], classes: tuple[str, ...]
-) -> dict[str, Any]:
-    """Return the figures of DESIGN's command line with ``roc``: points by class, where the class can be ranked.
-
-    Two classes share one curve, that of the second.
-    """
-    figures = evaluation.figures(labels, probabilities, classes).as_dict()
-    roc: dict[str, dict[str, list[float]]] = {}
-    for index, name in list(enumerate(classes))[1 if len(classes) == 2 else 0 :]:
-        if 0 < (labels == index).sum() < len(labels):
-            fpr, tpr, _ = evaluation.roc_points(labels, probabilities, index)
-            roc[name] = {"fpr": fpr.tolist(), "tpr": tpr.tolist()}
-    return figures | {"roc": roc}
-
-
-def roc_arrays(
-    roc: dict[str, dict[str, list[float]]],
-) -> dict[str, tuple[NDArray[np.float64], NDArray[np.float64]]]:
-    """Return ROC points as arrays, for the report."""
-    return {name: (np.array(points["fpr"]), np.array(points["tpr"])) for name, points in roc.items()}
+def _require_possible(request: TrainRequest) -> None:
+    """Raise what can be known to fail before anything is read."""
+    entry = backbone(request.recipe.backbone)
+    if request.recipe.weights == "imagenet":
+        entry.require_weights()
+    if request.out is not None:
+        if request.out.is_dir():
+            raise StorageError(
+                f"“{request.out.name}” is a folder, not a model file.", "Name a file, for example model.rsmodel."
+            )
+        paths.writable(request.out.absolute().parent)
 
 
 def _model_file(
-    request: TrainRequest, dataset: Dataset, trained: "Trained", temperature: float, metrics: dict[str, Any]
+    request: TrainRequest,
+    counts: dict[str, dict[str, int]],
+    trained: "Trained",
+    temperature: float,
+    metrics: dict[str, Any],
 ) -> model_file.ModelFile:
     novelty = fit_novelty(trained.train_features, request.recipe.seed)
     manifest = model_file.Manifest(
         name=request.out.stem if request.out else _name(request),
-        classes=dataset.classes,
+        classes=tuple(counts["train"]),
         blueprint=trained.blueprint.as_dict(),
         input_spec=trained.spec.model_dump(mode="json"),
         recipe=request.recipe.model_dump(mode="json"),
         temperature=temperature,
         figures={part: _without_roc(metrics[part]) for part in ("validation", "test")},
-        counts=dataset.counts(),
+        counts=counts,
     )
     return model_file.ModelFile(manifest=manifest, weights=trained.weights, arrays=novelty.arrays() if novelty else {})
 
@@ -281,26 +313,8 @@ def _without_roc(figures: dict[str, Any] | None) -> dict[str, Any] | None:
     return {key: value for key, value in figures.items() if key != "roc"} if figures else None
 
 
-def _rows(
-    pictures: "Pictures", probabilities: NDArray[np.float64], classes: tuple[str, ...]
-) -> list[reporting.ReportRow]:
-    return [
-        reporting.ReportRow(
-            file=item.path.name,
-            truth=classes[item.label],
-            predicted=classes[int(row.argmax())],
-            probability=float(row.max()),
-        )
-        for item, row in zip(pictures.items, probabilities, strict=True)
-    ]
-
-
-def _warnings(run: Run) -> list[str]:
-    return [event["message"] for event in run.summary.events() if event.get("event") == "warning"]
-
-
 def _name(request: TrainRequest) -> str:
     """Return a name for the run: the folder that holds the data, or its parent where it is just called train."""
-    folder = request.train.absolute()
+    folder = request.train.resolve()
     plain = folder.name.lower() in {"train", "training"} and folder.parent.name
     return folder.parent.name if plain else folder.name

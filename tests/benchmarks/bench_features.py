@@ -32,7 +32,7 @@ def pooled(pictures: Pictures) -> list[np.ndarray]:
     entry = backbone("efficientnet-lite0")
     grey = keras.Input((entry.size, entry.size, 1))
     maps = backbones.feature_maps(
-        entry, keras.layers.Concatenate()([keras.layers.Rescaling(255 / 128, -127 / 128)(grey)] * 3)
+        entry, keras.layers.Concatenate()([keras.layers.Rescaling(255 / 128, -127 / 128)(grey)] * 3), batch_norm=False
     )
     model = keras.Model(grey, [keras.layers.GlobalAveragePooling2D()(stage) for stage in maps])
     for name, weights in backbones.imagenet_weights(entry).items():

@@ -1,6 +1,9 @@
 """The command line keeps its contract: JSON lines and nothing else on stdout, exit status 0, 1 or 2."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +160,8 @@ def test_doctor_ends_with_1_where_a_place_cannot_be_written(
         ["check", "--what"],
         ["train", "--train", "x", "--preset", "best"],
         ["train", "--train", "x", "--epochs", "0"],
+        ["train", "--train", "x", "--backbone", "vgg"],
+        ["check", "--train", "x", "--seed", "-1"],
         ["train", "--train", "x", "--preset", "instant", "--weights", "scratch"],
     ],
 )
@@ -165,6 +170,48 @@ def test_wrong_use_ends_with_2(wrong: list[str], capfd: pytest.CaptureFixture[st
     captured = capfd.readouterr()
     assert captured.out == ""
     assert captured.err
+
+
+def test_a_mistyped_command_is_no_file_to_open(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["trian", "--train", "x"]) == 2
+    assert main(["trian"]) == 2
+    assert "neither a command nor a file" in capfd.readouterr().err
+
+
+def test_without_a_command_the_window_opens_with_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from radiograph_studio.ui import app
+
+    opened: list[Any] = []
+    monkeypatch.setattr(app, "run", lambda files, *, sample_project: opened.append((files, sample_project)) or 0)
+    (tmp_path / "a.dcm").write_bytes(b"")
+    assert main([str(tmp_path / "a.dcm")]) == 0
+    assert main(["--sample-project"]) == 0
+    assert opened == [([str(tmp_path / "a.dcm")], False), ([], True)]
+
+
+def test_what_is_written_never_replaces_what_is_read(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "in.png"
+    Image.fromarray(np.zeros((8, 8), np.uint8)).save(source)
+    before = source.read_bytes()
+    assert main(["render", str(source), str(source)]) == 2
+    assert main(["score", str(source), str(source), "--csv", str(source)]) == 2
+    assert source.read_bytes() == before
+    assert "one of the files to be read" in capfd.readouterr().err
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+def test_json_is_utf8_whatever_the_locale_and_the_names(trained: Any, tmp_path: Path) -> None:
+    names = [os.fsencode(tmp_path / "モデル.png"), os.fsencode(tmp_path) + b"/d\xff.png"]
+    for name in names:
+        Path(os.fsdecode(name)).write_bytes(b"no picture")
+    command = [sys.executable, "-m", "radiograph_studio", "score", str(trained.model), *names, "--json"]
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(command, capture_output=True, env=environment, timeout=120, check=False)
+    rows = _lines(done.stdout.decode("utf-8"))
+    assert done.returncode == 1
+    assert rows[0]["path"] == str(tmp_path / "モデル.png")
+    assert len(rows) == 2
 
 
 def test_help_and_version_end_with_0(capfd: pytest.CaptureFixture[str]) -> None:

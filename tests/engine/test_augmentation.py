@@ -62,6 +62,26 @@ def test_each_change_stays_within_its_bound_and_leaves_the_others_alone(
         assert values.max() >= 0.8 * limit, name
 
 
+def test_the_changes_are_composed_as_the_tutorials_generator_composes_them() -> None:
+    """Rotation, shift, shear, zoom about the centre, then the mirror, written out in rows and columns."""
+    rng = np.random.default_rng(5)
+    rows = augmentation.transforms(PAPER_AUGMENTATION, 6, 40, 30, rng)
+    draws = np.random.default_rng(5).uniform(-1, 1, (6, 7))
+    for row, draw in zip(rows.astype(float), draws, strict=True):
+        angle, shear = np.deg2rad(20) * draw[0], 0.2 * draw[3]
+        c, s = np.cos(angle), np.sin(angle)
+        turn = np.array([[c, -s, 0], [s, c, 0], [0, 0, 1]])
+        move = np.array([[1, 0, 0.2 * 30 * draw[2]], [0, 1, 0.2 * 40 * draw[1]], [0, 0, 1]])
+        skew = np.array([[1, -np.sin(shear), 0], [0, np.cos(shear), 0], [0, 0, 1]])
+        scale = np.diag([1 + 0.2 * draw[5], 1 + 0.2 * draw[4], 1])
+        centre = np.array([[1, 0, 14.5], [0, 1, 19.5], [0, 0, 1]])
+        mirror = np.diag([1.0, -1.0 if draw[6] < 0 else 1.0, 1.0])
+        expected = centre @ turn @ move @ skew @ scale @ mirror @ np.linalg.inv(centre)
+        swap = np.array([[0, 1, 0], [1, 0, 0], [0, 0, 1]])  # rows and columns to x and y
+        ours = np.append(row, 1).reshape(3, 3)
+        np.testing.assert_allclose(ours, swap @ expected @ swap, atol=1e-5)
+
+
 def test_beyond_the_border_the_nearest_pixel_is_repeated() -> None:
     pictures = np.full((1, SIDE, SIDE, 1), 0.7, np.float32)
     matrices = augmentation.transforms(PAPER_AUGMENTATION, 1, SIDE, SIDE, np.random.default_rng(0))

@@ -1,6 +1,7 @@
 """The network: rebuilt from its blueprint, weights checked, one logit for two classes."""
 
 import itertools
+from typing import Any
 
 import keras
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 
 from radiograph_studio.engine import network
 from radiograph_studio.engine.backbones import batch_norm_layers
+from radiograph_studio.engine.catalogue import CATALOGUE
 from radiograph_studio.engine.learner import Learner, Schedule, loss_and_accuracy
 from radiograph_studio.engine.predictor import Predictor, rebuild
 from radiograph_studio.errors import ModelFileError
@@ -36,15 +38,28 @@ def test_the_softmax_of_class_logits_is_the_sigmoid() -> None:
     np.testing.assert_allclose(softmax[:, 1], 1 / (1 + np.exp([2.0, -0.5])))
 
 
-def test_a_rebuilt_network_gives_the_same_logits() -> None:
-    net, pictures = _small(), _pictures(5)
-    net.set_head_solution(np.full((net.features.output_shape[-1], 1), 0.01, np.float32), np.ones(1, np.float32))
+@pytest.mark.parametrize("backbone", [entry.id for entry in CATALOGUE])
+@pytest.mark.parametrize("head", ["linear", "paper"])
+def test_a_rebuilt_network_gives_the_same_logits_however_often(backbone: str, head: Any) -> None:
+    keras.utils.set_random_seed(1)
+    net = network.build(network.Blueprint(backbone, head, 2, 96, 96, "unit"))
+    weights = net.weights()
+    changed = {name: array + 0.01 for name, array in weights.items() if array.ndim == 1}
+    net.set_weights(weights | changed)
+    pictures = np.random.default_rng(0).random((3, 96, 96, 1), np.float32)
     logits, features = Predictor(net)(pictures)
 
-    again, features_again = rebuild(net.blueprint.as_dict(), net.weights())(pictures)
+    for _ in range(2):
+        again, features_again = rebuild(net.blueprint.as_dict(), net.weights())(pictures)
+        np.testing.assert_allclose(again, logits, atol=1e-5)
+        np.testing.assert_allclose(features_again, features, atol=1e-5)
 
-    np.testing.assert_array_equal(again, logits)
-    np.testing.assert_array_equal(features_again, features)
+
+@pytest.mark.parametrize("wrong", [{"backbone": "vgg"}, {"normalisation": "odd"}, {"speed": 3}])
+def test_a_blueprint_of_another_version_is_refused(wrong: dict[str, Any]) -> None:
+    blueprint = network.Blueprint("efficientnet-lite0", "linear", 2, 64, 64, "lite").as_dict() | wrong
+    with pytest.raises(ModelFileError, match="unknown way"):
+        rebuild(blueprint, {})
 
 
 def test_weights_of_another_network_are_refused() -> None:
@@ -62,12 +77,15 @@ def test_a_batch_of_any_size_gives_the_same_prediction_of_an_image() -> None:
     np.testing.assert_allclose(alone[0], together[37], atol=1e-4)
 
 
-def test_training_and_evaluation_agree_on_the_same_images_with_frozen_batch_norm() -> None:
+@pytest.mark.parametrize("batch_norm", [False, True])
+def test_training_and_evaluation_agree_on_the_same_images(batch_norm: bool) -> None:
     # The commonest fault of fine-tuning: batch norm follows small batches, and evaluation sees another network.
-    net, pictures = _small(), _pictures(8)
+    keras.utils.set_random_seed(1)
+    blueprint = network.Blueprint("efficientnet-lite0", "linear", 2, 64, 64, "lite", batch_norm=batch_norm)
+    net, pictures = network.build(blueprint), _pictures(8)
     labels = np.array([0, 1] * 4)
-    for layer in [*batch_norm_layers(net.whole), net.whole.get_layer("dropout")]:
-        layer.trainable = False
+    network.freeze(net, below="block5_expand_conv")
+    assert bool(batch_norm_layers(net.features)) is batch_norm
     before = {layer.name: [w.copy() for w in layer.get_weights()] for layer in batch_norm_layers(net.whole)}
     net.whole.get_layer("dropout").rate = 0.0
     learner = Learner(net.whole, net.whole.trainable_variables, Schedule(1e-9, 10, constant=True))
@@ -79,6 +97,18 @@ def test_training_and_evaluation_agree_on_the_same_images_with_frozen_batch_norm
     assert correct / 8 == accuracy
     for layer in batch_norm_layers(net.whole):
         assert all(np.array_equal(a, b) for a, b in zip(layer.get_weights(), before[layer.name], strict=True))
+
+
+@pytest.mark.parametrize("backbone", [entry.id for entry in CATALOGUE])
+def test_a_frozen_network_learns_above_the_named_layer_and_in_no_batch_norm(backbone: str) -> None:
+    net = network.build(network.Blueprint(backbone, "linear", 2, 96, 96, "unit", batch_norm=True))
+    names = [layer.name for layer in net.whole.layers]
+    first = names[len(names) // 2]
+    network.freeze(net, below=first)
+    learning = [layer for layer in net.whole.layers if layer.trainable_variables]
+    assert learning
+    assert min(names.index(layer.name) for layer in learning) >= names.index(first)
+    assert not set(batch_norm_layers(net.whole)) & set(learning)
 
 
 def test_the_learner_lowers_the_loss_of_a_head() -> None:

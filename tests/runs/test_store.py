@@ -1,5 +1,7 @@
 """Runs on disk: complete at every moment, listed newest first, robust against what happens to their folder."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,13 +28,35 @@ def test_a_run_is_listed_from_its_first_moment_to_its_end(tmp_path: Path) -> Non
     assert listed.model is None
 
 
+def test_a_run_whose_program_died_is_listed_as_interrupted(tmp_path: Path) -> None:
+    code = """
+import os, sys
+from pathlib import Path
+from radiograph_studio.recipe import preset_recipe
+from radiograph_studio.runs import Run
+recipe = preset_recipe("instant").model_dump(mode="json")
+run = Run.create(Path(sys.argv[1]), name="died", recipe=recipe, folders={})
+print("written", flush=True)
+sys.stdin.read()
+"""
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        program.stdout.readline()
+        assert [run.status for run in list_runs(tmp_path)] == ["running"]
+        program.kill()
+    assert [run.status for run in list_runs(tmp_path)] == ["interrupted"]
+
+
 def test_events_come_back_in_order_and_a_line_cut_off_by_a_crash_is_left_out(tmp_path: Path) -> None:
     run = _run(tmp_path)
     for epoch in (0, 1):
         run.log(Epoch(phase="head", epoch=epoch, epochs=1, loss=1 - epoch / 2, accuracy=0.5).model_dump_json())
-    run.log(Warn(message="one file").model_dump_json())
+    run.log(Warn(message="one\u2028file", files=("d\udcff.png",)).model_dump_json())
     with (run.folder / "events.jsonl").open("a") as stream:
         stream.write('{"event": "epoch", "ep')
+    with (run.folder / "events.jsonl").open("ab") as stream:
+        stream.write("“".encode()[:2])
 
     assert [event["epoch"] for event in run.summary.epochs()] == [0, 1]
     assert len(run.summary.events()) == 3
@@ -56,6 +80,7 @@ def test_other_folders_and_damaged_records_are_passed_over(tmp_path: Path) -> No
 
 def test_a_run_whose_folder_was_removed_says_so(tmp_path: Path) -> None:
     run = _run(tmp_path)
+    run.close()
     for entry in run.folder.iterdir():
         entry.unlink()
     run.folder.rmdir()

@@ -46,14 +46,10 @@ _WIDGETS = [
 _ACTIONS = ("openImageAction", "invertAction", "resetViewAction", "fitAction", "actualSizeAction")
 
 
-@pytest.mark.parametrize("name", _WIDGETS)
-def test_widgets_are_found_by_their_names(window: MainWindow, name: str) -> None:
-    assert window.findChild(QWidget, name) is not None
-
-
-@pytest.mark.parametrize("name", _ACTIONS)
-def test_review_actions_are_in_the_window(window: MainWindow, name: str) -> None:
-    assert window.findChild(QAction, name) is not None
+def test_what_a_person_acts_on_is_found_by_its_name(window: MainWindow) -> None:
+    missing = [name for name in _WIDGETS if window.findChild(QWidget, name) is None]
+    missing += [name for name in _ACTIONS if window.findChild(QAction, name) is None]
+    assert missing == []
 
 
 @pytest.mark.parametrize(("key", "page"), [("1", DATA), ("2", TRAIN), ("3", REVIEW), ("4", RUNS)])
@@ -91,6 +87,34 @@ def test_every_field_has_a_name_for_assistive_tools(window: MainWindow) -> None:
     fields = [name for name in _WIDGETS if name.endswith(("Edit", "Combo", "Spin", "Slider"))]
     nameless = [name for name in fields if not window.findChild(QWidget, name).accessibleName()]
     assert nameless == []
+
+
+def _mnemonics(window: MainWindow) -> list[str]:
+    page = window._stack.currentWidget()
+    assert page is not None
+    texts = [action.text() for action in window.menuBar().actions()]
+    texts += [label.text() for label in page.findChildren(QLabel) if label.buddy() is not None]
+    texts += [button.text() for button in page.findChildren(QAbstractButton)]
+    keys = [QKeySequence.mnemonic(text).toString() for text in texts]
+    return [key for key in keys if key]
+
+
+@pytest.mark.parametrize("page", [DATA, TRAIN, RUNS])
+def test_no_two_fields_of_a_page_share_a_mnemonic(window: MainWindow, page: int) -> None:
+    window.show_page(page)
+    keys = _mnemonics(window)
+    assert len(keys) == len(set(keys)), sorted(keys)
+
+
+def test_tab_goes_through_the_settings_in_their_order(window: MainWindow) -> None:
+    window.show_page(TRAIN)
+    wanted = [name for name in _WIDGETS if name.endswith(("Combo", "Spin", "Slider", "Check", "Button"))]
+    order: list[str] = []
+    widget: QWidget | None = window
+    while widget is not None and (widget := widget.nextInFocusChain()) is not window:
+        if widget.objectName() in wanted:
+            order.append(widget.objectName())
+    assert order == wanted
 
 
 def test_the_word_of_the_first_run_is_put_away_for_good(qtbot: QtBot, window: MainWindow) -> None:
@@ -238,22 +262,30 @@ def test_a_theme_change_reaches_the_plots(window: MainWindow, qapp: QApplication
     assert window.train_page.loss_plot.backgroundBrush().color().name() == theme.DARK.surface
 
 
-def test_the_window_of_the_program_opens_completes_and_closes(tmp_path: Path) -> None:
-    script = """
+_PROGRAM = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from radiograph_studio.ui import app as program
+from radiograph_studio.workflows import samples
+from pathlib import Path
+samples.ensure_samples = lambda on_progress: Path({folder!r})
 def look():
     window = next(w for w in app.topLevelWidgets() if w.objectName() == "mainWindow")
-    if window.is_complete:
+    if window.is_complete and (window.data_page.project() is not None) == {sample_project}:
         timer.stop()
         window.show_page(1)
+        assert window.train_page.train_button.isEnabled() == {sample_project}
         window.close()
 timer = QTimer(interval=20)
 timer.timeout.connect(look)
 timer.start()
-raise SystemExit(program.run([]))
+raise SystemExit(program.run([], sample_project={sample_project}))
 """
+
+
+@pytest.mark.parametrize("sample_project", [False, True])
+def test_the_program_opens_completes_and_closes(project: Path, sample_project: bool) -> None:
+    script = _PROGRAM.format(folder=str(project), sample_project=sample_project)
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr

@@ -4,7 +4,8 @@ import logging
 import threading
 
 import pytest
-from PySide6.QtCore import QThread
+import shiboken6
+from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from radiograph_studio.errors import DatasetError
@@ -84,10 +85,24 @@ def test_a_fault_of_ours_is_logged_and_its_text_not_shown(qtbot: QtBot, caplog: 
     assert "patient Doe" in caplog.text
 
 
-def test_an_owner_that_went_away_does_no_harm(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("_again", range(20))
+def test_an_owner_that_went_away_does_no_harm(qtbot: QtBot, _again: int) -> None:
     operation = Operation()
     gate = threading.Event()
     operation.start(lambda: gate.wait(5))
     del operation
     gate.set()
+    qtbot.wait(5)
+
+
+def test_an_owner_that_qt_took_apart_gets_no_answer(qtbot: QtBot) -> None:
+    parent = QObject()
+    operation = Operation(parent)
+    gate = threading.Event()
+    answers: list[object] = []
+    operation.succeeded.connect(answers.append)
+    operation.start(lambda: gate.wait(5))
+    shiboken6.delete(parent)
+    gate.set()
     qtbot.wait(50)
+    assert answers == []

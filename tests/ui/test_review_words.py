@@ -39,6 +39,12 @@ def test_novelty_is_said_in_plain_words() -> None:
     assert "cannot be said" in score_words.novelty(replace(SCORE, novelty=None))
 
 
+def test_an_unusual_image_is_said_in_the_warning_tone() -> None:
+    tones = [score_words.novelty_tone(replace(SCORE, novelty=share)) for share in (None, 0.4, 0.98)]
+    assert tones == ["muted", "muted", ""]
+    assert score_words.novelty_tone(replace(SCORE, unusual=True)) == "warning"
+
+
 def test_notes_are_not_said_twice() -> None:
     score = replace(SCORE, unusual=True, notes=(UNUSUAL, "Lossy.", "Guessed.", "Guessed."))
     assert score_words.notes(score, ("Lossy.",)) == "Guessed."

@@ -43,6 +43,8 @@ def test_duration_has_the_unit_that_fits(seconds: float | None, text: str) -> No
         (7.2, "about 7 s left"),
         (43, "about 45 s left"),
         (200, "about 3 min 30 s left"),
+        (95.0, "about 95 s left"),
+        (1830, "about 30 min left"),
     ],
 )
 def test_time_left_claims_no_more_than_it_knows(seconds: float | None, text: str) -> None:

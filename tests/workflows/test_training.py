@@ -1,6 +1,7 @@
 """Training from folders to a model: what is kept, what is said, and how a user ends it."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,8 @@ import numpy as np
 import pytest
 
 from radiograph_studio import model_file
+from radiograph_studio.engine import network
+from radiograph_studio.errors import StorageError
 from radiograph_studio.recipe import Control, Epoch, Finished, Phase, Recipe, Warn, preset_recipe
 from radiograph_studio.runs import list_runs
 from radiograph_studio.workflows import training
@@ -53,7 +56,7 @@ def test_the_run_on_disk_has_heard_everything_and_keeps_model_and_report(trained
 
     assert run.status == "completed"
     assert run.counts["train"] == {"rings": 8, "stripes": 8}
-    assert heard == said[-len(heard) :]
+    assert heard == said
     assert run.model is not None
     assert run.model.read_bytes() == trained.model.read_bytes()
     assert run.report is not None
@@ -139,14 +142,127 @@ def test_stop_keeps_the_best_so_far(tmp_path: Path, tiny_png_dataset: Path) -> N
 
 
 @pytest.mark.slow
+def test_stop_while_augmented_draws_are_made_keeps_the_solvers_head(tmp_path: Path, tiny_png_dataset: Path) -> None:
+    control, events = Control(), []
+
+    def sink(event: Any) -> None:
+        events.append(event)
+        if isinstance(event, Phase) and event.phase == "head":
+            control.stop()
+
+    recipe = QUICK.model_copy(update={"draws": 50})
+    finished = training.train(_request(tiny_png_dataset, tmp_path, recipe), control, sink)
+
+    assert finished.status == "stopped"
+    assert finished.metrics["validation"]["n"] == 8
+    assert [event.epoch for event in events if isinstance(event, Epoch)] == [0]
+    assert not [event for event in events if event.event == "batch" and event.phase == "head" and event.done > 32]
+
+
+@pytest.mark.slow
+def test_fine_tuning_changes_the_upper_blocks_only(tmp_path: Path, tiny_png_dataset: Path) -> None:
+    recipe = Recipe(preset="balanced", epochs=2, batch_size=8, learning_rate=1e-3)
+    finished, events = _train(_request(tiny_png_dataset, tmp_path, recipe))
+    pretrained = network.build(network.Blueprint.of(recipe, 2, network.input_spec(recipe)))
+    network.load_imagenet(pretrained)
+    layers = pretrained.whole.layers
+    tuned = model_file.load(Path(finished.model or "")).weights
+
+    changed = {int(name[:3]) for name, array in pretrained.weights().items() if not np.array_equal(array, tuned[name])}
+
+    first = next(i for i, layer in enumerate(layers) if layer.name == "block5_expand_conv")
+    epochs = [event for event in events if isinstance(event, Epoch)]
+    best = min(epochs, key=lambda event: event.val_loss)
+    assert [event.phase for event in epochs] == ["solver", "finetune", "finetune"]
+    if best.epoch > 0:
+        assert min(changed) == first
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("phase", ["finetune", "saving", "test"])
+def test_cancel_ends_late_phases_too(tmp_path: Path, tiny_png_dataset: Path, phase: str) -> None:
+    control, events = Control(), []
+
+    def sink(event: Any) -> None:
+        events.append(event)
+        if isinstance(event, Phase) and event.phase == phase:
+            control.cancel()
+
+    preset = "balanced" if phase == "finetune" else "instant"
+    recipe = QUICK.model_copy(update={"preset": preset})
+    request = _request(tiny_png_dataset, tmp_path, recipe, test=tiny_png_dataset / "test")
+    finished = training.train(request, control, sink)
+
+    (run,) = list_runs(tmp_path / "runs")
+    assert (finished.status, run.status, finished.model) == ("cancelled", "cancelled", None)
+    assert run.epochs()
+    assert not list(tmp_path.glob("**/*.rsmodel"))
+
+
+@pytest.mark.parametrize("fault", [ZeroDivisionError, KeyboardInterrupt])
+def test_a_fault_of_the_program_is_raised_after_one_finished(
+    tmp_path: Path, tiny_png_dataset: Path, monkeypatch: pytest.MonkeyPatch, fault: type[BaseException]
+) -> None:
+    def broken(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("radiograph_studio.engine.trainer.train_network", broken)
+    events: list[Any] = []
+    with pytest.raises(fault):
+        training.train(_request(tiny_png_dataset, tmp_path), Control(), events.append)
+    status = "cancelled" if fault is KeyboardInterrupt else "failed"
+    assert [event.status for event in events if isinstance(event, Finished)] == [status]
+    assert list_runs(tmp_path / "runs")[0].status == status
+
+
+@pytest.mark.slow
+def test_a_run_folder_that_is_removed_meanwhile_ends_in_one_sentence(tmp_path: Path, tiny_png_dataset: Path) -> None:
+    events: list[Any] = []
+
+    def sink(event: Any) -> None:
+        events.append(event)
+        if isinstance(event, Phase) and event.phase == "features":
+            shutil.rmtree(tmp_path / "runs")
+
+    finished = training.train(_request(tiny_png_dataset, tmp_path), Control(), sink)
+
+    assert finished.status == "failed"
+    assert finished.error is not None
+    assert finished.error["kind"] == "not_writable"
+    assert events[-1] is finished
+
+
+@pytest.mark.slow
+def test_a_report_that_cannot_be_written_does_not_lose_the_model(
+    tmp_path: Path, tiny_png_dataset: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, **_: object) -> None:
+        raise StorageError(f"The disk is full: “{path.name}” was not written.", "Free some space and try again.")
+
+    monkeypatch.setattr("radiograph_studio.reporting.evaluation_report", full)
+
+    finished, events = _train(_request(tiny_png_dataset, tmp_path))
+
+    assert finished.status == "completed"
+    assert finished.model == str(tmp_path / "m.rsmodel")
+    assert finished.report is None
+    assert any("report was not written" in event.message for event in events if isinstance(event, Warn))
+
+
+@pytest.mark.slow
 def test_a_file_that_turns_out_damaged_is_left_out_with_a_warning(tmp_path: Path, tiny_png_dataset: Path) -> None:
     victim = next((tiny_png_dataset / "train" / "rings").iterdir())
-    victim.write_bytes(victim.read_bytes()[:300])
+    content = bytearray(victim.read_bytes())
+    content[1000:1100] = bytes(100)
+    victim.write_bytes(content)
     (tiny_png_dataset / "train" / "rings" / "notes.txt").write_text("not a radiograph")
 
     finished, events = _train(_request(tiny_png_dataset, tmp_path))
 
     assert finished.status == "completed"
+    (run,) = list_runs(tmp_path / "runs")
+    assert len([event for event in run.events() if event["event"] == "warning"]) == 2
+    assert run.counts["train"] == {"rings": 7, "stripes": 8}
     named = {name for event in events if isinstance(event, Warn) for name in event.files}
     assert named == {victim.name, "notes.txt"}
 
@@ -174,19 +290,18 @@ def test_an_output_that_cannot_be_written_is_said_before_the_training_starts(
     tmp_path: Path, tiny_png_dataset: Path
 ) -> None:
     (tmp_path / "file").write_text("in the way")
-    finished, events = _train(_request(tiny_png_dataset, tmp_path, out=tmp_path / "file" / "m.rsmodel"))
-    assert finished.status == "failed"
-    assert finished.error is not None
-    assert finished.error["kind"] == "not_writable"
-    assert not any(isinstance(event, Epoch) for event in events)
+    for out in (tmp_path / "file" / "m.rsmodel", tmp_path):
+        finished, events = _train(_request(tiny_png_dataset, tmp_path, out=out))
+        assert finished.status == "failed"
+        assert finished.error is not None
+        assert finished.error["kind"] == "not_writable"
+        assert events == [finished]
 
 
 @pytest.mark.slow
 def test_a_full_disk_at_the_end_loses_no_curve_and_leaves_no_half_model(
     tmp_path: Path, tiny_png_dataset: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from radiograph_studio.errors import StorageError
-
     def full(model: object, path: Path) -> None:
         raise StorageError(f"The disk is full: “{path.name}” was not written.", "Free some space and try again.")
 

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QWidget,
 )
 
 from radiograph_studio.errors import RadiographStudioError
-from radiograph_studio.ui import icons, theme, wording
+from radiograph_studio.ui import theme, wording
 from radiograph_studio.ui.operation import Operation, sentence
-from radiograph_studio.ui.widgets import named
+from radiograph_studio.ui.widgets import button, named
 
 _PAUSE_MS = 250
 """Counting begins when typing pauses."""
@@ -45,7 +44,7 @@ class FolderRow(QWidget):
         self._label = QLabel(title)
         self._label.setBuddy(self.edit)
         self._label.setMinimumWidth(15 * theme.SPACING)
-        self.browse = QPushButton(icons.icon("folder"), "Browse…")
+        self.browse = button("Browse…", f"{name}Browse", "folder")
         self.browse.setAccessibleName(f"Browse for the {self._title} folder")
         self.note = theme.label(role="caption", wrap=True)
         self._layout()

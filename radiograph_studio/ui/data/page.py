@@ -42,7 +42,7 @@ class DataPage(QWidget):
         self.train_row = FolderRow("trainFolderEdit", "&Training", "Needed: a folder per class", required=True)
         self.val_row = FolderRow(
             "valFolderEdit",
-            "&Validation",
+            "Va&lidation",
             "Optional: 20 % of the training images are split off, by patient, if left empty",
             required=False,
         )

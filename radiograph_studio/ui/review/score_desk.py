@@ -92,7 +92,7 @@ class ScoreDesk(QObject):
         def job() -> Scored:
             picture = scorer.picture(radiograph)
             (score,) = scorer.score_pictures(picture[None, ..., None])
-            return Scored(radiograph, score.of_radiograph(radiograph), picture)
+            return Scored(radiograph, score.about(radiograph.frame, radiograph.notes), picture)
 
         self._scoring.start(job)
 

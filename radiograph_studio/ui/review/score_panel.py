@@ -88,7 +88,7 @@ class ScorePanel(QWidget):
         _write(self.frame, score_words.frame(scored.radiograph))
         self.table.show_probabilities(score.probabilities)
         _write(self.novelty, score_words.novelty(score))
-        theme.set_style(self.novelty, "tone", "warning" if score.unusual else "muted")
+        theme.set_style(self.novelty, "tone", score_words.novelty_tone(score))
         _write(self.notes, score_words.notes(score, self._shown))
 
     def _waiting(self) -> tuple[str, str, str]:

@@ -41,6 +41,13 @@ def novelty(score: Score) -> str:
     return f"Like the training images: {wording.percent(score.novelty)} of them are less unusual."
 
 
+def novelty_tone(score: Score) -> str:
+    """Return how loudly that is to be said: a tone of the theme."""
+    if score.unusual:
+        return "warning"
+    return "" if score.novelty is not None and score.novelty >= _RARE else "muted"
+
+
 def notes(score: Score, shown: tuple[str, ...]) -> str:
     """Return the notes of a score that are not on screen already, one a line."""
     known = {UNUSUAL, *shown}

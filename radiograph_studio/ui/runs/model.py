@@ -24,7 +24,8 @@ _STATUS = {
     "stopped": "stopped early",
     "cancelled": "cancelled",
     "failed": "failed",
-    "running": "running or cut off",
+    "running": "running",
+    "interrupted": "interrupted",
 }
 
 

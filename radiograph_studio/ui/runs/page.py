@@ -19,7 +19,7 @@ from radiograph_studio.runs import RunSummary, list_runs
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.runs.model import COLUMNS, RunsModel
-from radiograph_studio.ui.widgets import button, empty_state, named
+from radiograph_studio.ui.widgets import EmptyState, button, named
 
 _EMPTY = (
     "Every training is kept here with its figures, its model and its report. Train a first network on the Train page, "
@@ -40,7 +40,7 @@ class RunsPage(QWidget):
         self.table = named(QTableView(), "runsTable")
         self.score_button = button("Score &images with this model", "runScoreButton", "review", "primary")
         self.report_button = button("Open re&port", "runReportButton", "report")
-        self.folder_button = button("Show &folder", "runFolderButton", "folder")
+        self.folder_button = button("Show f&older", "runFolderButton", "folder")
         self.reason = theme.label(role="caption", wrap=True)
         self._operation = Operation(self)
         self._operation.succeeded.connect(self._show)
@@ -89,7 +89,7 @@ class RunsPage(QWidget):
         buttons.addWidget(self.reason, 1)
         column.addLayout(buttons)
         self._stack = QStackedLayout()
-        self._stack.addWidget(empty_state("runs", "No runs yet", _EMPTY))
+        self._stack.addWidget(EmptyState("runs", "No runs yet", _EMPTY))
         self._stack.addWidget(full)
         page = QVBoxLayout(self)
         page.setContentsMargins(*[3 * theme.SPACING] * 4)

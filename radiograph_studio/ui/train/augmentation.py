@@ -50,12 +50,12 @@ _CHANGES = (
     _Change(
         "shear",
         "shearSlider",
-        "S&hear",
+        "She&ar",
         50,
         100,
         _angle,
     ),
-    _Change("zoom", "zoomSlider", "&Zoom", 50, 100, _share),
+    _Change("zoom", "zoomSlider", "Zoo&m", 50, 100, _share),
     _Change("rotation", "rotationSlider", "&Rotation", 90, 1, lambda v: f"± {v}°"),
     _Change("width_shift", "widthShiftSlider", "Shift, &width", 50, 100, _share),
     _Change("height_shift", "heightShiftSlider", "Shift, h&eight", 50, 100, _share),
@@ -71,7 +71,7 @@ class AugmentationBox(QWidget):
         super().__init__(parent)
         self.preset = named(QComboBox(), "augmentationCombo")
         self.preset.addItems([title for title, _value in _PRESETS])
-        self.flip = named(QCheckBox("Mirror left to right (horizontal &flip)"), "horizontalFlipCheck")
+        self.flip = named(QCheckBox("Mirror left to ri&ght (horizontal flip)"), "horizontalFlipCheck")
         self.laterality = theme.label(_LATERALITY, "caption", wrap=True, tone="warning")
         self.sliders: dict[str, QSlider] = {}
         self._values: dict[str, QLabel] = {}

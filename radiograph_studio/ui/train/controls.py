@@ -78,7 +78,7 @@ class ControlsPanel(QWidget):
         self.backbone = named(QComboBox(), "backboneCombo")
         for choice in self._choices.values():
             self.backbone.addItem(choice.title, choice.id)
-        self.scratch = named(QCheckBox("Train from &scratch (no ImageNet weights)"), "scratchCheck")
+        self.scratch = named(QCheckBox("Train from scratch (&no ImageNet weights)"), "scratchCheck")
         self.epochs = named(QSpinBox(), "epochsSpin")
         self.epochs.setRange(1, 1000)
         self.batch_size = named(QSpinBox(), "batchSizeSpin")
@@ -147,7 +147,7 @@ class ControlsPanel(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(theme.SPACING)
         form.setVerticalSpacing(theme.SPACING)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(_buddy("&Preset", self.preset), self.preset)
         form.addRow(self.preset_text)

@@ -4,16 +4,13 @@ import shutil
 from pathlib import Path
 
 from pydantic import ValidationError
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QScrollArea,
-    QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,15 +21,14 @@ from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.settings import Memory, Project
 from radiograph_studio.ui.train.controls import ControlsPanel
 from radiograph_studio.ui.train.curves import CurveBuffer
-from radiograph_studio.ui.train.plots import CurvePlot
+from radiograph_studio.ui.train.curves_panel import CurvesPanel
 from radiograph_studio.ui.train.progress import Progress
 from radiograph_studio.ui.train.results import ResultsPanel
 from radiograph_studio.ui.train.session import TrainingSession
-from radiograph_studio.ui.widgets import button, card, empty_state, named
+from radiograph_studio.ui.widgets import button, card, named
 
 _REDRAW_MS = 100
-_EMPTY = "Press Train: the curves of loss and accuracy grow here while the network learns."
-_COLUMN = 40 * theme.SPACING
+_SETTINGS, _RESULTS = 44 * theme.SPACING, 40 * theme.SPACING
 
 
 class TrainPage(QWidget):
@@ -49,19 +45,16 @@ class TrainPage(QWidget):
         self._problem = ""
         self.progress = Progress()
         self.curves = CurveBuffer()
-        self._drawn = -1
         self.session = TrainingSession(self)
         self.controls = ControlsPanel()
         self.results = ResultsPanel()
         self.train_button = button("&Train", "trainButton", "", "primary")
-        self.stop_button = button("Sto&p", "stopButton", "stop")
+        self.stop_button = button("&Stop", "stopButton", "stop")
         self.cancel_button = button("&Cancel", "cancelButton", "cancel")
         self.reason = named(theme.label(role="caption", wrap=True), "trainReason")
         self.data_line = theme.label(role="caption", wrap=True)
-        self.phase = theme.label(wrap=True)
-        self.bar = named(QProgressBar(), "progressBar")
-        self.loss_plot = CurvePlot("lossPlot", "Loss", fraction=False)
-        self.accuracy_plot = CurvePlot("accuracyPlot", "Accuracy", fraction=True)
+        self.panel = CurvesPanel()
+        self.loss_plot, self.accuracy_plot = self.panel.loss_plot, self.panel.accuracy_plot
         self._timer = QTimer(self, interval=_REDRAW_MS)
         self._save = Operation(self)
         self._layout()
@@ -144,30 +137,13 @@ class TrainPage(QWidget):
             self._timer.start()
         else:
             self._timer.stop()
-        self._show_progress()
-
-    def _show_progress(self) -> None:
-        progress = self.progress
-        self.phase.setText(progress.text)
-        self.phase.setVisible(progress.running)
-        # A bar without a range moves to and fro: something goes on, nobody knows how long.
-        unknown = progress.running and progress.share is None
-        self.bar.setRange(0, 0 if unknown else 1000)
-        self.bar.setValue(round(1000 * (progress.share or 0)))
-        self.bar.setFormat(progress.bar_text)
-        self.bar.setVisible(progress.running)
-        if progress.running:
-            self.results.show_live(progress.live_figure)
+        self.panel.show_progress(progress)
 
     def _redraw(self) -> None:
-        self._show_progress()
-        if self._drawn == self.curves.version:
-            return
-        curves = self.curves
-        self._drawn = curves.version
-        self._stack.setCurrentIndex(0 if curves.empty else 1)
-        self.loss_plot.show_curves(curves.loss, curves.validation_loss)
-        self.accuracy_plot.show_curves(curves.accuracy, curves.validation_accuracy, curves.low, curves.high)
+        self.panel.show_progress(self.progress)
+        self.panel.show_curves(self.curves)
+        if self.progress.running:
+            self.results.show_live(self.progress.live_figure)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -183,17 +159,18 @@ class TrainPage(QWidget):
         page.setContentsMargins(*[3 * theme.SPACING] * 4)
         page.setSpacing(3 * theme.SPACING)
         page.addWidget(self._settings_column())
-        page.addLayout(self._middle(), 1)
+        page.addWidget(self.panel, 1)
         page.addWidget(self.results)
-        self.results.setFixedWidth(_COLUMN)
+        self.results.setFixedWidth(_RESULTS)
 
     def _settings_column(self) -> QWidget:
         frame, box = card()
-        frame.setFixedWidth(_COLUMN)
+        frame.setFixedWidth(_SETTINGS)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(self.controls)
         theme.set_style(self.controls, "kind", "column")
-        scroll.setFocusPolicy(QScrollArea().focusPolicy().NoFocus)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.SPACING)
         buttons.addWidget(self.train_button, 2)
@@ -205,20 +182,6 @@ class TrainPage(QWidget):
         box.addWidget(self.reason)
         box.addLayout(buttons)
         return frame
-
-    def _middle(self) -> QVBoxLayout:
-        plots, plot_box = card()
-        plot_box.addWidget(self.loss_plot, 1)
-        plot_box.addWidget(self.accuracy_plot, 1)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(empty_state("train", "No curves yet", _EMPTY))
-        self._stack.addWidget(plots)
-        middle = QVBoxLayout()
-        middle.setSpacing(theme.SPACING)
-        middle.addLayout(self._stack, 1)
-        middle.addWidget(self.phase)
-        middle.addWidget(self.bar)
-        return middle
 
     def _connect(self) -> None:
         self.controls.changed.connect(self._settle)

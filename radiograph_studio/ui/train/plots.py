@@ -142,8 +142,10 @@ class RocPlot(Plot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("rocPlot", "Sensitivity", "1 − specificity", {}, parent)
         for side in ("left", "bottom"):
-            self.getPlotItem().getAxis(side).setTicks([[(0, "0"), (0.5, "50 %"), (1, "100 %")]])
-        self.getPlotItem().layout.setContentsMargins(0, 0, 2 * theme.SPACING, 0)
+            axis = self.getPlotItem().getAxis(side)
+            axis.setTicks([[(0, "0"), (0.5, "50 %"), (1, "100 %")]])
+            axis.setStyle(hideOverlappingLabels=False)
+        self.getPlotItem().layout.setContentsMargins(0, theme.SPACING, 3 * theme.SPACING, 0)
         self._diagonal = self.plot([0, 1], [0, 1], pen=pg.mkPen(theme.colours().muted, style=Qt.PenStyle.DotLine))
         self._curves: list[Any] = []
         self.legend.anchor(itemPos=(1, 1), parentPos=(1, 1), offset=(-12, -40))

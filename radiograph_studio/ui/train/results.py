@@ -66,7 +66,7 @@ class DetailsBox(QWidget):
         if figures is None:
             return
         classes = figures["classes"]
-        self._matrix_title.setText(f"{what}: true class down, predicted class across")
+        self._matrix_title.setText(f"{what}: rows true, columns predicted")
         self.confusion.show_matrix(classes, figures["confusion"])
         points = figures.get("roc") or {}
         positive = f" ({next(iter(points))})" if len(points) == 1 else ""
@@ -105,8 +105,8 @@ class ResultsPanel(QFrame):
         self.warnings = QVBoxLayout()
         self.warnings.setSpacing(theme.SPACING)
         self.score_button = button("Score &images with this model", "scoreWithModelButton", "review", "primary")
-        self.report_button = button("Open re&port", "openReportButton", "report")
-        self.save_button = button("Sa&ve model…", "saveModelButton", "save")
+        self.report_button = button("Open report", "openReportButton", "report")
+        self.save_button = button("Save model…", "saveModelButton", "save")
         self.score_button.clicked.connect(self.scoreWanted)
         self.report_button.clicked.connect(self.reportWanted)
         self.save_button.clicked.connect(self.saveWanted)
