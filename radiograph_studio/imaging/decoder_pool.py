@@ -24,10 +24,18 @@ TIME_LIMIT = 9.0
 _START_LIMIT = 60.0  # a cold disk and a virus scanner
 _CLOSE_PATIENCE = 1.0
 _start_lock = threading.Lock()
+_close_lock = threading.Lock()
 
 
 class HelperError(DecodeError):
     """The helper process died, overran its time or could not be started; it is replaced."""
+
+
+class StartError(HelperError):
+    """The helper process could not be started."""
+
+    def __init__(self) -> None:
+        super().__init__("The helper program that decodes compressed pictures could not be started.")
 
 
 class Helper:
@@ -37,13 +45,13 @@ class Helper:
         context = multiprocessing.get_context("spawn")  # never fork: Qt's and TensorFlow's threads would be torn
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs,), name="radiograph decoder", daemon=True)
-        self._ready = False
+        self._ready = self._closed = False
         try:
             with _start_lock, _main_left_alone():
                 self._process.start()
         except (OSError, RuntimeError) as error:
             self._connection.close()
-            raise HelperError("The helper program that decodes pictures could not be started.") from error
+            raise StartError from error
         finally:
             theirs.close()
 
@@ -54,7 +62,7 @@ class Helper:
 
     def is_alive(self) -> bool:
         """Tell whether the process still runs."""
-        return self._process.is_alive()
+        return not self._closed and self._process.is_alive()
 
     def decode(self, source: bytes, family: Family, expected: Codestream, limit: float) -> NDArray[Any]:
         """Return what `native_codecs.decode` returns, within ``limit`` seconds.
@@ -85,7 +93,7 @@ class Helper:
     def _await_ready(self) -> None:
         if not self._ready:
             if not self._connection.poll(_START_LIMIT):
-                raise HelperError("The helper program that decodes pictures could not be started.")
+                raise StartError
             self._connection.recv_bytes(4096)
             self._ready = True
 
@@ -104,7 +112,11 @@ class Helper:
         return pixels
 
     def close(self, patience: float = 0.0) -> None:
-        """End the process: by closing its line, and where that takes longer than ``patience`` seconds, at once."""
+        """End the process, once: by closing its line; where that takes longer than ``patience`` seconds, at once."""
+        with _close_lock:
+            if self._closed:
+                return
+            self._closed = True
         self._connection.close()
         if patience:
             self._process.join(patience)
@@ -199,7 +211,8 @@ class DecoderPool:
     def _give_back(self, helper: Helper) -> None:
         with self._lock:
             self._busy.discard(helper)
-            self._idle.append(helper)
+            if helper.is_alive():
+                self._idle.append(helper)
 
     def _discard(self, helper: Helper) -> None:
         with self._lock:

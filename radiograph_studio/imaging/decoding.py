@@ -22,7 +22,7 @@ from radiograph_studio.imaging.codestreams import (
     family_of,
     inspect_codestream,
 )
-from radiograph_studio.imaging.decoder_pool import HelperError, pool
+from radiograph_studio.imaging.decoder_pool import HelperError, StartError, pool
 
 __all__ = [
     "FAMILIES",
@@ -31,6 +31,7 @@ __all__ = [
     "Codestream",
     "DecodeError",
     "HelperError",
+    "StartError",
     "decode_frame",
     "inspect_codestream",
     "start",

@@ -28,6 +28,8 @@ from radiograph_studio.imaging.raster import GREY_IN_COLOUR, is_grey
 from radiograph_studio.imaging.sniffing import Kind
 from radiograph_studio.imaging.spacing import Spacing
 
+_SUPPLEMENT = "RedPaletteColorLookupTableDescriptor"
+
 
 def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
     """Return frame ``frame`` of a DICOM file.
@@ -105,6 +107,8 @@ def header_notes(opened: Opened) -> tuple[str, ...]:
         notes.append(f"The header departs from the DICOM standard ({len(opened.warnings)} remarks while reading).")
     if not opened.syntax:
         notes.append("The file does not state its transfer syntax; it was recognised by content.")
+    if text(opened.dataset, "PixelPresentation").upper() in {"COLOR", "MIXED"} and _SUPPLEMENT in opened.dataset:
+        notes.append("The file adds colour to its greys by a palette, which is not shown.")
     if is_for_processing(opened.dataset):
         notes.append(FOR_PROCESSING)
     return tuple(notes)

@@ -25,6 +25,9 @@ logging.getLogger("pydicom").setLevel(logging.CRITICAL + 1)
 _PIXELS = ("PixelData", "FloatPixelData", "DoubleFloatPixelData")
 _PIXEL_TAGS = (b"\xe0\x7f\x10\x00", b"\x7f\xe0\x00\x10", b"\xe0\x7f\x08\x00", b"\xe0\x7f\x09\x00")
 _ENCAPSULATED = ("1.2.840.10008.1.2.4.", "1.2.840.10008.1.2.8.")
+DEFERRED = 32 * 1024**2
+"""Bytes above which an uncompressed element is left in the file until it is wanted: of many frames, only one is."""
+
 _END = "end of file"
 _INFLATE_STEP = 1 << 20
 _META = 4096  # the meta header is far shorter
@@ -66,9 +69,9 @@ def open_dicom(path: Path, kind: Kind, *, header_only: bool = False) -> Opened:
 def _parsed(path: Path, kind: Kind, header_only: bool) -> tuple[Dataset | None, str]:
     """Return the data set and its transfer syntax as the file says; None where it cannot be parsed so."""
     try:
-        _check_deflated(path, kind)
+        defer = None if header_only or _check_deflated(path, kind) else DEFERRED
         with BoundedFile(path) as file:
-            dataset = pydicom.dcmread(file, force=kind != "DICOM", stop_before_pixels=header_only)
+            dataset = pydicom.dcmread(file, defer, header_only, force=kind != "DICOM")
     except OSError as error:
         if error.errno is not None:
             raise cannot_open(path, error) from error
@@ -89,16 +92,16 @@ def malformed(path: Path) -> ImageReadError:
     )
 
 
-def _check_deflated(path: Path, kind: Kind) -> None:
-    """Refuse a deflated file that swells beyond the limit: pydicom would inflate all of it at once."""
+def _check_deflated(path: Path, kind: Kind) -> bool:
+    """Tell whether a file is deflated; refuse one that swells beyond the limit: pydicom inflates all of it at once."""
     if kind != "DICOM":
-        return
+        return False
     with path.open("rb") as file:
         if uid.DeflatedExplicitVRLittleEndian.encode() not in file.read(_META):
-            return
+            return False
     meta = file_meta(path)
     if value(meta, "TransferSyntaxUID") != uid.DeflatedExplicitVRLittleEndian:
-        return
+        return False
     length = value(meta, "FileMetaInformationGroupLength")
     with path.open("rb") as file:
         file.seek(144 + int(length or 0))
@@ -112,6 +115,7 @@ def _check_deflated(path: Path, kind: Kind) -> None:
                         f"“{path.name}” unpacks to more than can be opened.",
                         "The file is probably damaged; leave it out.",
                     )
+    return True
 
 
 def pixel_keyword(opened: Opened) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from radiograph_studio.imaging.dicom_file import Opened, incomplete
+from radiograph_studio.imaging.bounded import BoundedFile
+from radiograph_studio.imaging.dicom_file import Opened, incomplete, is_compressed
 
 HALVED = ("YBR_FULL_422", "YBR_PARTIAL_422")
 """Colour models whose uncompressed pixels share their chrominance by twos."""
@@ -65,6 +66,27 @@ def native_frame(opened: Opened, form: Format, content: bytes, frame: int) -> tu
         flat = np.frombuffer(content, dtype=f"{order}u{bits // 8}", count=form.frame_values, offset=first)
         flat = flat.astype(f"u{bits // 8}")
     return _shaped(_meaningful(flat, form), form), form
+
+
+def deferred_frame(opened: Opened, form: Format, frame: int) -> tuple[bytes, int] | None:
+    """Return the bytes of one frame of many out of the file, and how many frames there are.
+
+    None unless the pixels were left in the file, are not compressed, and frames begin at whole bytes: then they
+    are read as a whole.
+    """
+    if is_compressed(opened.syntax) or form.frames == 1 or form.frame_values * form.allocated % 8 or frame < 0:
+        return None
+    element = opened.dataset.get_item(form.keyword)
+    tell = getattr(element, "value_tell", None)
+    if tell is None or element.value is not None or not 0 < element.length < 0xFFFFFFFF:
+        return None
+    size = form.frame_values * form.allocated // 8
+    with BoundedFile(opened.path) as file:
+        length = min(element.length, file.seek(0, 2) - tell)
+        file.seek(tell + frame * size)
+        content = file.read(max(0, min(size, length - frame * size)))
+    swapped = not opened.little_endian and form.allocated == 8  # bytes in words may straddle two frames
+    return None if swapped else (content, (length + 1) // size)
 
 
 def native_cells(opened: Opened, form: Format, content: bytes, frame: int) -> NDArray[Any] | None:

@@ -11,7 +11,7 @@ from pydicom.encaps import parse_basic_offsets, parse_fragments
 from radiograph_studio.errors import ImageReadError
 from radiograph_studio.imaging.dicom_file import Opened, incomplete, is_compressed, pixel_keyword, syntax_name
 from radiograph_studio.imaging.dicom_kinds import not_readable
-from radiograph_studio.imaging.dicom_native import Format, extend_sign, native_cells, native_frame
+from radiograph_studio.imaging.dicom_native import Format, deferred_frame, extend_sign, native_cells, native_frame
 from radiograph_studio.imaging.dicom_values import MALFORMED, integer, text, value
 from radiograph_studio.imaging.limits import check_size, out_of_memory
 from radiograph_studio.imaging.notices import collected_warnings
@@ -90,6 +90,12 @@ def stored_values(opened: Opened, form: Format, frame: int) -> tuple[NDArray[Any
         ImageReadError: no such frame, incomplete, no decoder, or a decoder that gave up.
     """
     name = opened.path.name
+    deferred = deferred_frame(opened, form, frame)
+    if deferred is not None:
+        content, there = deferred
+        form = _frames_there(form, content, there)
+        _check_frame(name, form, frame)
+        return native_frame(opened, form, content, 0)
     data = value(opened.dataset, form.keyword)
     if not isinstance(data, bytes | bytearray | memoryview):
         raise incomplete(name)
@@ -98,9 +104,7 @@ def stored_values(opened: Opened, form: Format, frame: int) -> tuple[NDArray[Any
     if note:
         form = replace(form, notes=(*form.notes, note))
     form = _frames_there(form, content, _encapsulated_frames(content) if compressed else _native_frames(form, content))
-    if not 0 <= frame < form.frames:
-        count = f"{form.frames} frames" if form.frames > 1 else "one frame"
-        raise ImageReadError(f"“{name}” has {count}; frame {frame + 1} was asked for.", "Choose another.")
+    _check_frame(name, form, frame)
     try:
         if compressed:
             return _decoded(opened, form, content, syntax, frame)
@@ -109,6 +113,12 @@ def stored_values(opened: Opened, form: Format, frame: int) -> tuple[NDArray[Any
         raise _header_error(name, "has a header that does not fit its picture data") from error
     except MemoryError as error:
         raise out_of_memory(name) from error
+
+
+def _check_frame(name: str, form: Format, frame: int) -> None:
+    if not 0 <= frame < form.frames:
+        count = f"{form.frames} frames" if form.frames > 1 else "one frame"
+        raise ImageReadError(f"“{name}” has {count}; frame {frame + 1} was asked for.", "Choose another.")
 
 
 def _frames_there(form: Format, content: bytes, there: int) -> Format:
@@ -138,8 +148,10 @@ def _encapsulated_frames(content: bytes) -> int:
 def cells_of(opened: Opened, form: Format, frame: int) -> NDArray[Any] | None:
     """Return the frame's pixel cells with the bits that are no picture, where overlays may live in them."""
     embedded = any((group, 0x0100) in opened.dataset for group in range(0x6000, 0x6020, 2))
+    if not embedded:
+        return None
     data = value(opened.dataset, form.keyword)
-    if not embedded or form.keyword != "PixelData" or not isinstance(data, bytes) or data[:4] == _ITEM:
+    if form.keyword != "PixelData" or not isinstance(data, bytes) or data[:4] == _ITEM:
         return None
     return native_cells(opened, form, data, frame)
 
@@ -210,6 +222,8 @@ def _decoded(opened: Opened, form: Format, content: bytes, syntax: str, frame: i
     with collected_warnings():
         try:
             pixels, properties = decoding.decode_frame(content, syntax, frame, options)
+        except decoding.StartError as error:
+            raise ImageReadError(f"“{name}” is compressed. {error}", "Restart the program and try again.") from error
         except decoding.HelperError as error:
             raise _broke_down(name, error) from error
         except MALFORMED as error:

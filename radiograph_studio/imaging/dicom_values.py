@@ -36,6 +36,10 @@ MALFORMED: tuple[type[Exception], ...] = (
 """What pydicom may raise on malformed content."""
 
 
+_UNUSABLE: tuple[type[Exception], ...] = (OSError, *MALFORMED)
+"""What asking for an element may raise: pydicom converts when asked, and reads then what it left in the file."""
+
+
 def value(dataset: Any, keyword: str | int) -> Any:
     """Return the value of an element (keyword or tag), or None where it is absent, empty or cannot be converted."""
     with collected_warnings():
@@ -43,7 +47,7 @@ def value(dataset: Any, keyword: str | int) -> Any:
             found = dataset.get(keyword)
             if isinstance(keyword, int) and found is not None:
                 found = found.value
-        except MALFORMED:
+        except _UNUSABLE:
             return None
     if found is None or (isinstance(found, str) and not found.strip()) or (isinstance(found, bytes) and not found):
         return None
@@ -59,7 +63,7 @@ def text(dataset: Any, keyword: str | int) -> str:
     with collected_warnings():
         try:
             joined = "\\".join(str(part) for part in parts)
-        except MALFORMED:
+        except _UNUSABLE:
             return ""
     return CONTROL.sub(" ", joined).strip()
 
@@ -96,5 +100,5 @@ def items(dataset: Any, keyword: str) -> list[Any]:
         return []
     try:
         return [item for item in found if len(item)]
-    except MALFORMED:
+    except _UNUSABLE:
         return []

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from radiograph_studio.errors import ImageReadError
+from radiograph_studio.imaging.bounded import BoundedFile
 from radiograph_studio.imaging.deep_png import deep_colour
 from radiograph_studio.imaging.limits import check_size, out_of_memory
 from radiograph_studio.imaging.notices import collected_warnings
@@ -65,7 +66,7 @@ def raster_facts(path: Path, kind: Kind) -> RasterFacts:
         try:
             with _opened(path, kind) as image:
                 columns, rows = image.size
-                if image.getexif().get(_ORIENTATION, 1) in {5, 6, 7, 8} and kind != "TIFF":
+                if _turned(image) in {5, 6, 7, 8} and kind != "TIFF":
                     columns, rows = rows, columns
                 return RasterFacts(rows, columns, _frames(image, kind), image.mode)
         except (OSError, Image.DecompressionBombError, *_DAMAGED) as error:
@@ -90,7 +91,7 @@ def read_raster(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
                 if frame:
                     image.seek(frame)
                 check_size(path.name, image.height, image.width, _SAMPLE_BYTES.get(image.mode, 2))
-                deep = deep_colour(path) if kind == "PNG" and image.getexif().get(_ORIENTATION, 1) == 1 else None
+                deep = deep_colour(path) if kind == "PNG" and _turned(image) == 1 else None
                 return _deep_radiograph(*deep) if deep is not None else _radiograph(image, kind, frame, frames)
         except MemoryError as error:
             raise out_of_memory(path.name) from error
@@ -102,8 +103,18 @@ def read_raster(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
 def _opened(path: Path, kind: Kind) -> Iterator[Image.Image]:
     # Pillow maps a file given by name into memory: one that shrinks meanwhile would end the process, and
     # uncompressed TIFF pages with a quarter turn come out scrambled.
-    with path.open("rb") as file, Image.open(file, formats=[kind]) as image:
+    with BoundedFile(path) as file, Image.open(file, formats=[kind]) as image:
         yield image
+
+
+def _turned(image: Image.Image) -> int:
+    """Return the EXIF orientation, 1 for upright, without decoding the picture.
+
+    Pillow would decode all of a PNG for an orientation that may stand behind the pixels.
+    """
+    if image.format == "PNG" and "exif" not in image.info:
+        return 1
+    return int(image.getexif().get(_ORIENTATION, 1))
 
 
 def _frames(image: Image.Image, kind: Kind) -> int:

@@ -150,6 +150,43 @@ def test_closing_ends_the_process(helpers):
     assert sys.platform == "win32" or gone(pid)
 
 
+def test_pool_that_is_closed_while_a_thread_waits_ends_the_wait(helpers):
+    if sys.platform == "win32":
+        pytest.skip("stops a process by a signal")
+    helpers.decode(STREAM, "JPEG-LS", SIZE)
+    os.kill(helpers.pids()[0], signal.SIGSTOP)
+    with ThreadPoolExecutor(1) as threads:
+        waiting = threads.submit(helpers.decode, STREAM, "JPEG-LS", SIZE, 5.0)
+        while not helpers._busy:
+            time.sleep(0.01)
+        helpers._busy.copy().pop()._process.kill()
+        with pytest.raises(HelperError):
+            waiting.result(4)
+    helpers.close()
+    helpers.close()
+
+
+def test_workers_that_may_have_no_children_decode_by_themselves(helpers, monkeypatch):
+    class Daemon:
+        daemon = True
+
+    monkeypatch.setattr(decoder_pool.multiprocessing, "current_process", Daemon)
+    np.testing.assert_array_equal(helpers.decode(STREAM, "JPEG-LS", SIZE), PIXELS)
+    with pytest.raises(DecodeError):
+        helpers.decode(STREAM[:30], "JPEG-LS", SIZE)
+    assert helpers.pids() == []
+
+
+def test_process_that_cannot_be_started_is_said(make_dicom, monkeypatch):
+    def refuse(self):
+        raise OSError("no more processes")
+
+    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", refuse)
+    monkeypatch.setattr("radiograph_studio.imaging.decoding.pool", DecoderPool(1))
+    with pytest.raises(ImageReadError, match="could not be started"):
+        read(make_dicom(PIXELS, syntax=uid.JPEGLSLossless, compressed=STREAM))
+
+
 WORK = """
 import sys
 from radiograph_studio.imaging import read

@@ -12,7 +12,7 @@ from pydicom.encaps import encapsulate
 from pydicom.sequence import Sequence
 
 from radiograph_studio.errors import ImageReadError
-from radiograph_studio.imaging import probe, read
+from radiograph_studio.imaging import modality_values, probe, read, render
 
 imagecodecs = pytest.importorskip("imagecodecs")
 
@@ -125,6 +125,25 @@ def test_fewer_compressed_frames_than_announced_are_shown_and_noted(make_dicom, 
     assert radiograph.frames == 3
     with pytest.raises(ImageReadError, match="has 3 frames"):
         read(path, 3)
+
+
+@pytest.mark.parametrize("syntax", WAYS)
+@pytest.mark.parametrize("dtype", ["u1", "u2", "i2"])
+def test_one_frame_of_many_is_read_without_the_others(make_dicom, monkeypatch, syntax, dtype):
+    monkeypatch.setattr("radiograph_studio.imaging.dicom_file.DEFERRED", 1000)
+    frames = np.arange(20 * 64).astype(dtype).reshape(20, 8, 8)
+    order = ">" if syntax == uid.ExplicitVRBigEndian else "<"
+    data = frames.astype(frames.dtype.newbyteorder(order)).tobytes()
+    path = make_dicom(frames[0], syntax=syntax, NumberOfFrames=22, data=data)
+    for number in (0, 7, 19):
+        np.testing.assert_array_equal(read(path, number).pixels, frames[number])
+    assert read(path).frames == 20
+    for number in (20, 21, 22, -1):
+        with pytest.raises(ImageReadError, match="has 20 frames"):
+            read(path, number)
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(ImageReadError, match=r"incomplete|has 1"):
+        read(path, 19)
 
 
 @pytest.mark.parametrize("keyword", ["FloatPixelData", "DoubleFloatPixelData"])
@@ -292,3 +311,69 @@ def test_small_file_that_claims_an_enormous_picture_is_refused_at_once(make_dico
     assert path.stat().st_size < 1000
     with pytest.raises(ImageReadError, match=r"too large|incomplete"):
         read(path)
+
+
+@pytest.mark.parametrize(
+    ("aspect", "expected"), [(["4", "3"], 4 / 3), (["1", "1"], 1.0), (["0", "3"], 1.0), (None, 1.0)]
+)
+def test_pixel_aspect_ratio_is_height_over_width(make_dicom, ramp, aspect, expected):
+    assert read(make_dicom(ramp, 12, PixelAspectRatio=aspect)).pixel_aspect == pytest.approx(expected)
+
+
+def lut(descriptor, data, vr="OW"):
+    item = Dataset()
+    item.add_new("LUTDescriptor", "SS" if min(descriptor) < 0 else "US", descriptor)
+    item.add_new("LUTData", vr, data)
+    return Sequence([item])
+
+
+def test_lut_descriptor_of_zero_means_65536_entries(make_dicom):
+    pixels = np.array([[0, 40_000, 65_535]], dtype=np.uint16)
+    entries = np.arange(65_536, dtype="<u2")[::-1]
+    radiograph = read(make_dicom(pixels, ModalityLUTSequence=lut([0, 0, 16], entries.tobytes())))
+    assert modality_values(radiograph).tolist() == [[65_535, 25_535, 0]]
+
+
+def test_lut_may_start_below_zero_and_is_held_at_both_ends(make_dicom):
+    pixels = np.array([[-2000, -1000, -999, 0]], dtype=np.int16)
+    entries = np.array([7, 8, 9], dtype="<u2")
+    radiograph = read(make_dicom(pixels, ModalityLUTSequence=lut([3, -1000, 16], entries.tobytes())))
+    assert modality_values(radiograph).tolist() == [[7, 7, 8, 9]]
+
+
+@pytest.mark.parametrize("vr", ["OW", "UN"])
+def test_lut_with_too_little_data_is_used_as_far_as_it_goes(make_dicom, vr):
+    pixels = np.array([[0, 1, 2, 200]], dtype=np.uint16)
+    entries = np.array([5, 6, 7], dtype="<u2")
+    radiograph = read(make_dicom(pixels, ModalityLUTSequence=lut([256, 0, 16], entries.tobytes(), vr)))
+    assert modality_values(radiograph).tolist() == [[5, 6, 7, 7]]
+
+
+def test_windows_far_below_one_keep_their_meaning(make_dicom):
+    pixels = np.array([[0, 100_00, 200_00]], dtype=np.uint16)
+    path = make_dicom(pixels, RescaleSlope="1e-6", RescaleIntercept="0", WindowCenter="0.01", WindowWidth="0.02")
+    radiograph = read(path)
+    assert radiograph.windows[0].function == "LINEAR_EXACT"
+    assert render(radiograph).tolist() == [[0, 128, 255]]
+
+
+def test_negative_slope_is_not_an_inversion_of_its_own(make_dicom):
+    pixels = np.array([[0, 100, 200]], dtype=np.uint16)
+    path = make_dicom(pixels, RescaleSlope="-10", RescaleIntercept="2000", WindowCenter="1000.5", WindowWidth="2001")
+    assert render(read(path)).tolist() == [[255, 128, 0]]
+
+
+def test_units_are_told(make_dicom, ramp):
+    assert read(make_dicom(ramp, 12, RescaleType="OD", RescaleSlope="1")).tags["Units"] == "OD"
+
+
+def test_supplemental_palette_of_a_grey_picture_is_noted(make_dicom, ramp):
+    path = make_dicom(ramp, 12, PixelPresentation="MIXED")
+    dataset = pydicom.dcmread(path)
+    for number in range(3):
+        dataset.add_new((0x0028, 0x1101 + number), "US", [16, 4000, 16])
+        dataset.add_new((0x0028, 0x1201 + number), "OW", b"\x00\x10" * 16)
+    dataset.save_as(path)
+    radiograph = read(path)
+    np.testing.assert_array_equal(radiograph.pixels, ramp)
+    assert any("colour" in note for note in radiograph.notes)

@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from radiograph_studio import imaging
-from radiograph_studio.imaging import Radiograph
+from radiograph_studio.imaging import Entry, Radiograph
 from radiograph_studio.ui.review import windowing
 from radiograph_studio.ui.review.geometry import Extent
 from radiograph_studio.ui.review.pyramid import Pyramid, build_pyramid
+
+Source = Path | Entry
+"""A file, or an image of a folder, DICOMDIR or archive; both can be read, and both have a ``name``."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,9 +21,10 @@ class Opened:
 
     ``voi``: the window or table it is shown with first, None for colour. ``notes``: sentences that belong
     beside the picture. ``values``: least and greatest modality value. ``choices``: rows of the window menu.
+    ``overlays``: all overlay planes as one picture, 0 or 255, or None.
     """
 
-    path: Path
+    path: Source
     radiograph: Radiograph
     pyramid: Pyramid
     extent: Extent
@@ -26,9 +32,10 @@ class Opened:
     values: tuple[float, float]
     choices: tuple[windowing.Choice, ...]
     notes: tuple[str, ...]
+    overlays: Pyramid | None = None
 
 
-def open_radiograph(path: Path, frame: int = 0) -> Opened:
+def open_radiograph(path: Source, frame: int = 0) -> Opened:
     """Read frame ``frame`` (0-based) of a file and prepare it for the screen; raises `ImageReadError`."""
     radiograph = imaging.read(path, frame)
     voi, notes = imaging.default_window(radiograph)
@@ -45,4 +52,11 @@ def open_radiograph(path: Path, frame: int = 0) -> Opened:
             imaging.full_range_window(radiograph),
         )
     kept = tuple(dict.fromkeys((*notes, *radiograph.notes)))
-    return Opened(path, radiograph, pyramid, extent, voi, values, rows, kept)
+    return Opened(path, radiograph, pyramid, extent, voi, values, rows, kept, _overlays(radiograph))
+
+
+def _overlays(radiograph: Radiograph) -> Pyramid | None:
+    if not radiograph.overlays:
+        return None
+    planes = [plane.on(radiograph.height, radiograph.width) for plane in radiograph.overlays]
+    return build_pyramid(np.logical_or.reduce(planes).astype(np.uint8) * np.uint8(255))
