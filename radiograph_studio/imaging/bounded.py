@@ -12,7 +12,7 @@ class BoundedFile(io.BufferedReader):
     cost that much memory.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | str, _mode: str = "rb") -> None:
         super().__init__(io.FileIO(str(path), "rb"))
         self._length = os.fstat(self.fileno()).st_size
 

@@ -109,8 +109,11 @@ def decode_frame(frame: bytes, syntax: str, index: int, options: dict[str, Any])
     _register(known)
     offsets, count = options.pop("extended_offsets", None), options.get("number_of_frames", 1)
     source = get_frame(frame, index, number_of_frames=count, extended_offsets=offsets)
-    # pydicom hangs in the boxes of some damaged JP2 files, so it gets to see the bare codestream only.
-    single = encapsulate([bare_codestream(source)], has_bot=False)
+    # pydicom hangs in the boxes of some damaged JP2 files, so it gets to see bare and sound codestreams only.
+    source = bare_codestream(source)
+    if FAMILIES[syntax] != "RLE":
+        inspect_codestream(source)
+    single = encapsulate([source], has_bot=False)
     options["number_of_frames"] = 1
     _said.talk = talk = _Talk(FAMILIES[syntax])
     try:

@@ -72,6 +72,7 @@ def _parsed(path: Path, kind: Kind, header_only: bool) -> tuple[Dataset | None, 
         defer = None if header_only or _check_deflated(path, kind) else DEFERRED
         with BoundedFile(path) as file:
             dataset = pydicom.dcmread(file, defer, header_only, force=kind != "DICOM")
+        dataset.fileobj_type = BoundedFile  # what was left in the file is read with the same care
     except OSError as error:
         if error.errno is not None:
             raise cannot_open(path, error) from error

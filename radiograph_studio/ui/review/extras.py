@@ -80,7 +80,7 @@ class OverlayLayer:
         if self._tile is None:
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.drawImage(self._tile.target(self._extent, placement, view), self._image)
+        painter.drawImage(QRectF(*self._tile.target(self._extent, placement, view)), self._image)
 
 
 def _tinted(tile: Tile) -> QImage:

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from radiograph_studio.imaging import DisplayTable
@@ -43,7 +44,7 @@ class PictureLayer:
             self._image = self._through_table(self._tile)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         tile, image = self._tile, self._image
-        painter.drawImage(tile.target(self._extent, placement, view), image)
+        painter.drawImage(QRectF(*tile.target(self._extent, placement, view)), image)
 
     def _through_table(self, tile: Tile) -> QImage:
         shown = self._table.apply(tile.pixels, out=self._buffer(tile.pixels.shape))

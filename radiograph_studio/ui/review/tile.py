@@ -1,10 +1,9 @@
-"""The part of a picture that a view shows, at the view's own resolution, in stored values."""
+"""The part of a picture that a view shows, at the view's own resolution, in stored values. No Qt."""
 
 import math
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QRectF
 
 from radiograph_studio.ui.review.geometry import Extent, Placement, View
 from radiograph_studio.ui.review.pyramid import Pixels, Pyramid, sampled
@@ -36,15 +35,15 @@ class Tile:
         left, top, right, bottom = _visible(extent, placement, view, self.exact, 0)
         return left >= self.left and top >= self.top and right <= self.right and bottom <= self.bottom
 
-    def target(self, extent: Extent, placement: Placement, view: View) -> QRectF:
-        """Return where the tile is painted, in logical view coordinates; ``placement`` is snapped."""
+    def target(self, extent: Extent, placement: Placement, view: View) -> tuple[float, float, float, float]:
+        """Return where the tile is painted (x, y, width, height), logical view pixels; ``placement`` is snapped."""
         rows, columns = self.pixels.shape[:2]
         if self.exact:
             across, down = placement.scale * extent.unit_x, placement.scale * extent.unit_y
         else:
             across = down = 1.0 / view.pixel_ratio
         corner = placement.left + self.left * across, placement.top + self.top * down
-        return QRectF(*corner, columns * across, rows * down)
+        return (*corner, columns * across, rows * down)
 
 
 def make_tile(pyramid: Pyramid, extent: Extent, placement: Placement, view: View) -> Tile | None:
