@@ -2,12 +2,14 @@
 
 import contextlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radiograph_studio.errors import ImageReadError
+from radiograph_studio.imaging.dicom_kinds import kind_in_words
 from radiograph_studio.imaging.dicomdir import is_dicomdir, referenced_files
 from radiograph_studio.imaging.sniffing import cannot_open, kind_of, sniff
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 MAX_ENTRIES = 20_000
 """Images of one list; a folder or archive with more is refused, for it was hardly meant."""
 
+_NO_IMAGE = ""
 _HEAD = 4096
 _SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
 _DIGITS = re.compile(r"(\d+)")
@@ -95,13 +98,12 @@ def open_list(path: Path | str) -> ImageList:
 
 
 def _of_folder(folder: Path) -> ImageList:
-    entries, skipped = list[Entry](), 0
+    entries, skipped = list[Entry](), Counter[str]()
     for file in _files(folder):
-        head = b""
-        with contextlib.suppress(OSError):
-            head = _head(file)
-        if not _is_picture(head, file.stat().st_size if head else 0):
-            skipped += not is_dicomdir(head)
+        head, size = b"", 0
+        with contextlib.suppress(ImageReadError, OSError):
+            head, size = _head(file), file.stat().st_size
+        if not _is_picture(head, size, skipped):
             continue
         entries.append(Entry(file.relative_to(folder).as_posix(), file))
         if len(entries) > MAX_ENTRIES:
@@ -139,13 +141,10 @@ def _of_archive(path: Path) -> ImageList:
         names = [(number, name) for number, name in archive.names() if not any(map(_is_hidden, name.split("/")))]
         if len(names) > MAX_ENTRIES:
             raise _too_many(path)
-        entries, skipped = list[Entry](), 0
+        entries, skipped = list[Entry](), Counter[str]()
         for number, name in names:
-            head = archive.head(number, _HEAD)
-            if _is_picture(head, archive.size(number)):
+            if _is_picture(archive.head(number, _HEAD), archive.size(number), skipped):
                 entries.append(Entry(name, Path(name.rpartition("/")[2]), archive, number))
-            else:
-                skipped += not is_dicomdir(head)
     except BaseException:
         archive.close()
         raise
@@ -159,8 +158,26 @@ def _of_dicomdir(path: Path) -> ImageList:
     return ImageList([Entry(file.relative_to(path.parent).as_posix(), file) for file in files], notes)
 
 
-def _is_picture(head: bytes, size: int) -> bool:
-    return bool(head) and not is_dicomdir(head) and kind_of(head, size) is not None
+def _is_picture(head: bytes, size: int, skipped: Counter[str]) -> bool:
+    """Tell whether a file is to be listed; what is left out is counted in ``skipped`` by what it is."""
+    if not head or is_dicomdir(head):
+        return False
+    if kind_of(head, size) is None:
+        skipped[_NO_IMAGE] += 1
+        return False
+    words = kind_in_words(_media_class(head))
+    if words:
+        skipped[words] += 1
+    return not words
+
+
+def _media_class(head: bytes) -> str:
+    """Return the Media Storage SOP Class UID (PS3.10 7.1) of a DICOM file's beginning, or ""."""
+    place = head.find(b"\x02\x00\x02\x00UI", 132, 1024) if head[128:132] == b"DICM" else -1
+    if place < 0:
+        return ""
+    length = int.from_bytes(head[place + 6 : place + 8], "little")
+    return head[place + 8 : place + 8 + length].rstrip(b"\x00 ").decode("ascii", "replace")
 
 
 def _is_hidden(name: str) -> bool:
@@ -184,8 +201,17 @@ def _starts_as_zip(path: Path) -> bool:
     return _head(path).startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def _skipped(count: int) -> tuple[str, ...]:
-    return (f"{count} files that are no image were left out.",) if count else ()
+def _skipped(counts: Counter[str]) -> tuple[str, ...]:
+    """Return a sentence for each kind of file that was left out."""
+    said = []
+    for what, count in sorted(counts.items()):
+        files = f"{count} files" if count > 1 else "1 file"
+        if what == _NO_IMAGE:
+            said.append(f"{files} left out: no image.")
+        else:
+            verb = "not applied" if "presentation state" in what else "not shown"
+            said.append(f"{files} {verb}: {what}.")
+    return tuple(said)
 
 
 def _too_many(path: Path) -> ImageReadError:

@@ -56,7 +56,7 @@ def test_folder_lists_its_images_in_natural_order_and_counts_the_rest(tmp_path, 
     Image.fromarray(np.zeros((3, 3), dtype=np.uint8)).save(folder / "p.png")
     found = open_list(folder)
     assert names(found) == ["IM2", "IM10", "p.png", "sub/im1.xyz"]
-    assert found.notes == ("1 files that are no image were left out.",)
+    assert found.notes == ("1 file left out: no image.",)
     assert [read(entry).source for entry in found] == ["DICOM", "DICOM", "PNG", "DICOM"]
 
 
@@ -212,3 +212,30 @@ def test_folder_of_a_disc_lists_its_images_without_the_dicomdir():
     found = open_list(DISC)
     assert len(found) >= 25
     assert not any("DICOMDIR" in entry.name for entry in found if entry.name != "DICOMDIR-empty.dcm")
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_files_that_are_no_picture_are_left_out_and_named(tmp_path, zipped, dicom, packed):
+    import io
+
+    from pydicom import uid
+
+    members = {"IM1": dicom}
+    kinds = (uid.GrayscaleSoftcopyPresentationStateStorage, uid.EncapsulatedPDFStorage, uid.EncapsulatedPDFStorage)
+    for number, kind in enumerate(kinds):
+        dataset = pydicom.dcmread(io.BytesIO(dicom))
+        dataset.SOPClassUID = dataset.file_meta.MediaStorageSOPClassUID = kind
+        del dataset.PixelData
+        stream = io.BytesIO()
+        dataset.save_as(stream)
+        members[f"X{number}"] = stream.getvalue()
+    folder = tmp_path / "study"
+    folder.mkdir()
+    for name, content in members.items():
+        (folder / name).write_bytes(content)
+    with open_list(zipped(members) if packed else folder) as found:
+        assert names(found) == ["IM1"]
+        assert found.notes == (
+            "2 files not shown: a PDF document.",
+            "1 file not applied: a presentation state: how other images are to be shown.",
+        )
