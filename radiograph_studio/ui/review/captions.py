@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, field
 
 from radiograph_studio import imaging
+from radiograph_studio.imaging import Radiograph
 from radiograph_studio.ui.review import windowing
 from radiograph_studio.ui.review.opening import Opened
 from radiograph_studio.ui.review.turning import Turn
@@ -73,11 +74,16 @@ def probe_text(opened: Opened, column: float, row: float) -> str:
     if radiograph.padding is not None and radiograph.padding[0] <= stored <= radiograph.padding[1]:
         return f"{text}  padding"
     value = float(imaging.stored_to_modality(radiograph, patch)[0, 0])
-    unit = radiograph.tags.get("Units", "")
-    known = "" if unit.upper() in {"", "US", "UNSPECIFIED"} else f" {plain(unit)}"
+    known = f" {unit(radiograph)}" if unit(radiograph) else ""
     if value == stored and not known:
         return text
     return f"{text}  value {windowing.number(value, opened.values[1] - opened.values[0])}{known}"
+
+
+def unit(radiograph: Radiograph) -> str:
+    """Return the unit of modality values, "HU" or the like; "" where the file names none."""
+    named = radiograph.tags.get("Units", "")
+    return "" if named.upper() in {"", "US", "UNSPECIFIED"} else plain(named)
 
 
 def percent(device_scale: float) -> str:

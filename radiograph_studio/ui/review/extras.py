@@ -90,4 +90,3 @@ def _tinted(tile: Tile) -> QImage:
     packed = np.ascontiguousarray((alpha << 24) | (red << 16) | (green << 8) | blue, dtype=np.uint32)
     rows, columns = packed.shape
     return QImage(packed.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied).copy()
-

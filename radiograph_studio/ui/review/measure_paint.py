@@ -14,8 +14,8 @@ _SHADOW = QColor(0, 0, 0, 170)
 _HANDLE = 4.0
 
 
-def paint_shape(painter: QPainter, shape: Shape, words: tuple[str, ...], selected: bool, to_view: ToView) -> None:
-    """Paint a shape with its words; a selected one has handles. ``to_view`` takes image points to view points."""
+def paint_shape(painter: QPainter, shape: Shape, to_view: ToView, selected: bool) -> None:
+    """Paint a shape; a selected one has handles. ``to_view`` takes image points to view points."""
     colour = QColor(_SELECTED if selected else COLOUR)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -32,8 +32,28 @@ def paint_shape(painter: QPainter, shape: Shape, words: tuple[str, ...], selecte
     points = [QPointF(*to_view(point)) for point in shape.points]
     if selected:
         _handles(painter, points, colour)
-    if words:
-        _text(painter, points, words, colour)
+    painter.restore()
+
+
+def paint_words(painter: QPainter, shape: Shape, words: tuple[str, ...], to_view: ToView, area: QRectF) -> None:
+    """Write the words of a shape beside it, inside the view's ``area`` while any of the shape can be seen."""
+    points = [QPointF(*to_view(point)) for point in shape.points]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(theme.tabular(theme.role_font("caption")))
+    metrics = QFontMetricsF(painter.font())
+    width = max(metrics.horizontalAdvance(line) for line in words) + 1
+    height = metrics.lineSpacing() * len(words)
+    right, bottom = max(point.x() for point in points), max(point.y() for point in points)
+    place = QRectF(right + 14, bottom + 8, width, height)
+    if area.intersects(QPolygonF(points).boundingRect().adjusted(-1, -1, 1, 1)):
+        place.moveLeft(max(min(place.left(), area.right() - width - 14), area.left() + 14))
+        place.moveTop(max(min(place.top(), area.bottom() - height - 10), area.top() + 10))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_PLATE)
+    painter.drawRoundedRect(place.adjusted(-6, -3, 6, 3), 4, 4)
+    painter.setPen(QColor(COLOUR))
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), "\n".join(words))
     painter.restore()
 
 
@@ -69,20 +89,3 @@ def _handles(painter: QPainter, points: list[QPointF], colour: QColor) -> None:
     painter.setBrush(QColor(theme.DARK.field))
     for point in points:
         painter.drawEllipse(point, _HANDLE, _HANDLE)
-
-
-def _text(painter: QPainter, points: list[QPointF], words: tuple[str, ...], colour: QColor) -> None:
-    painter.setFont(theme.tabular(theme.role_font("caption")))
-    metrics = QFontMetricsF(painter.font())
-    width = max(metrics.horizontalAdvance(line) for line in words)
-    height = metrics.lineSpacing() * len(words)
-    place = QRectF(max(point.x() for point in points) + 12, max(point.y() for point in points) + 6, width, height)
-    area = QRectF(painter.viewport())
-    # Words stay inside the view while any of it can be seen.
-    place.moveLeft(min(place.left(), max(area.width() / painter.device().devicePixelRatioF() - width - 12, 12)))
-    place.moveTop(min(place.top(), max(area.height() / painter.device().devicePixelRatioF() - height - 8, 8)))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_PLATE)
-    painter.drawRoundedRect(place.adjusted(-6, -3, 6, 3), 4, 4)
-    painter.setPen(colour)
-    painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), "\n".join(words))

@@ -4,6 +4,7 @@ Points are stored image coordinates (column, row), fractional, 0 at the outer co
 told with what it means (`imaging.Spacing`): on a projection radiograph millimetres are a claim.
 """
 
+import itertools
 import math
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -12,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radiograph_studio import imaging
-from radiograph_studio.imaging import Radiograph, Spacing
-from radiograph_studio.ui.review import windowing
+from radiograph_studio.imaging import Radiograph, Spacing, Window
+from radiograph_studio.ui.review import captions, windowing
 
 Point = tuple[float, float]
 Kind = Literal["ruler", "angle", "cobb", "rectangle", "ellipse", "calibration"]
@@ -34,9 +35,7 @@ class Shape:
     @property
     def complete(self) -> bool:
         """True with all its points, and with some size."""
-        return len(self.points) == POINTS[self.kind] and all(
-            math.dist(a, b) > 1e-6 for a, b in self.segments()
-        )
+        return len(self.points) == POINTS[self.kind] and all(math.dist(a, b) > 1e-6 for a, b in self.segments())
 
     @property
     def is_region(self) -> bool:
@@ -48,7 +47,7 @@ class Shape:
         points = self.points
         if self.kind == "cobb":
             return tuple((points[i], points[i + 1]) for i in range(0, len(points) - 1, 2))
-        return tuple(zip(points, points[1:], strict=False))
+        return tuple(itertools.pairwise(points))
 
     def moved(self, columns: float, rows: float) -> "Shape":
         """Return the shape moved."""
@@ -154,9 +153,18 @@ def statistics(radiograph: Radiograph, shape: Shape) -> Statistics | None:
     values = region_values(radiograph, shape)
     if not len(values):
         return None
-    return Statistics(
-        len(values), float(values.mean()), float(values.std()), float(values.min()), float(values.max())
-    )
+    return Statistics(len(values), float(values.mean()), float(values.std()), float(values.min()), float(values.max()))
+
+
+def region_window(radiograph: Radiograph, shape: Shape) -> Window | None:
+    """Return the window from the 0.5th to the 99.5th percentile of a region, or None where it has no two values."""
+    if radiograph.is_colour or not shape.is_region:
+        return None
+    values = region_values(radiograph, shape)
+    if not len(values):
+        return None
+    low, high = (float(value) for value in np.percentile(values, (0.5, 99.5)))
+    return Window((low + high) / 2, high - low, "LINEAR_EXACT", "Region") if high > low else None
 
 
 def area(shape: Shape, pair: tuple[float, float] | None) -> float:
@@ -201,8 +209,8 @@ def _value_words(shape: Shape, radiograph: Radiograph) -> tuple[str, ...]:
 
 def unit_text(radiograph: Radiograph) -> str:
     """Return " HU" or the like, or "" where the file names no unit."""
-    unit = radiograph.tags.get("Units", "")
-    return "" if unit.upper() in {"", "US", "UNSPECIFIED"} else f" {unit}"
+    unit = captions.unit(radiograph)
+    return f" {unit}" if unit else ""
 
 
 def _area_words(shape: Shape, spacing: Spacing) -> str:

@@ -45,9 +45,7 @@ def paint_edges(painter: QPainter, area: QRect, letters: tuple[str, str, str, st
             _write(painter, inner, (text,), flags)
 
 
-def _write(
-    painter: QPainter, inner: QRect, lines: tuple[str, ...], flags: Qt.AlignmentFlag, colour: str = ""
-) -> QRect:
+def _write(painter: QPainter, inner: QRect, lines: tuple[str, ...], flags: Qt.AlignmentFlag, colour: str = "") -> QRect:
     metrics = QFontMetrics(painter.font())
     room = inner.width() * 6 // 10
     text = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, room) for line in lines)

@@ -17,19 +17,21 @@ from radiograph_studio.ui.review import windowing
 from radiograph_studio.ui.review.actions import ReviewActions
 from radiograph_studio.ui.review.captions import plain
 from radiograph_studio.ui.review.file_list import FileList
+from radiograph_studio.ui.review.measuring import MeasureDesk
 from radiograph_studio.ui.review.note_strip import NoteStrip
-from radiograph_studio.ui.review.opening import Opened, open_radiograph
+from radiograph_studio.ui.review.opening import Opened, Source, open_radiograph
 from radiograph_studio.ui.review.score_desk import ScoreDesk
 from radiograph_studio.ui.review.score_panel import ScorePanel
+from radiograph_studio.ui.review.shelf import Shelf
 from radiograph_studio.ui.review.viewer import Viewer
 from radiograph_studio.ui.review.viewer_bar import FrameBar, ViewerBar
 
 _SLOW_MS = 200
 _EMPTY = (
     "No image open",
-    "Drop DICOM, PNG, JPEG or TIFF files here, or choose Open images (Ctrl+O).",
+    "Drop images, a folder, a DICOMDIR or a zip archive here, or choose Open images (Ctrl+O).",
 )
-Reader = Callable[[Path, int], Opened]
+Reader = Callable[[Source, int], Opened]
 
 
 class ReviewPage(QWidget):
@@ -52,9 +54,11 @@ class ReviewPage(QWidget):
         self.desk = ScoreDesk(self)
         self.commands = ReviewActions(self)
         self.viewer = Viewer()
+        self.measuring = MeasureDesk(self.viewer, self.commands)
         self.bar = ViewerBar(self.commands, self)
         self.frame_bar = FrameBar()
         self.files = FileList()
+        self.shelf = Shelf(self.files)
         self.notes = NoteStrip()
         self.panel = ScorePanel(self.desk)
         self.open_image_action = self.commands.open_image
@@ -62,7 +66,7 @@ class ReviewPage(QWidget):
         self.reset_view_action = self.commands.reset_view
         self.fit_action = self.commands.fit
         self.actual_size_action = self.commands.actual_size
-        self._wanted: tuple[Path, int] | None = None
+        self._wanted: tuple[Source, int] | None = None
         self._reading = Operation(self)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._layout()
@@ -78,8 +82,8 @@ class ReviewPage(QWidget):
         if models:
             self.set_model(models[-1])
         if images:
-            self.folder = images[0].parent
-            self.files.add(images)
+            self.folder = images[0] if images[0].is_dir() else images[0].parent
+            self.shelf.add(images)
             self.viewer.setFocus()
 
     def set_model(self, path: Path) -> None:
@@ -89,7 +93,7 @@ class ReviewPage(QWidget):
 
     # -- files -------------------------------------------------------------------------------------
 
-    def _read(self, path: Path, frame: int = 0) -> None:
+    def _read(self, path: Source, frame: int = 0) -> None:
         self._wanted = wanted = (path, frame)
         read = self.read
 
@@ -100,6 +104,7 @@ class ReviewPage(QWidget):
             return read(path, frame)
 
         self._slow.start()
+        self.shelf.thumbnails.hold(True)
         self._reading.start(job)
 
     def _show(self, opened: Opened) -> None:
@@ -107,13 +112,15 @@ class ReviewPage(QWidget):
         another_frame = before is not None and before.path == opened.path
         self.files.mark(opened.path, failed=False)
         self.bar.set_choices(opened.choices, windowing.chosen(opened.choices, opened.voi))
+        self.measuring.lay(opened)
+        self._name_picture(opened)
         self.viewer.show_picture(opened, keep=another_frame)
         self.frame_bar.set_frames(opened.radiograph.frames, opened.radiograph.frame)
         self.notes.set_notes(opened.notes)
         self.panel.set_shown_notes(opened.notes)
         self.desk.set_radiograph(opened.radiograph)
         self._enable()
-        self.statusMessage.emit(f"{plain(opened.path.name)} opened.")
+        self.statusMessage.emit(f"{plain(self._called(opened.path))} opened.")
 
     def _refuse(self, error: object) -> None:
         if self._wanted is not None:
@@ -122,6 +129,8 @@ class ReviewPage(QWidget):
         title = sentence(error)
         if isinstance(error, RadiographStudioError):
             title, hint = error.message, error.hint
+        if self._wanted is not None:
+            title = title.replace(self._wanted[0].name, self._called(self._wanted[0]))
         self._clear("error", title, hint, theme.DARK.error)
         self.statusMessage.emit(title)
 
@@ -133,7 +142,40 @@ class ReviewPage(QWidget):
             # The last frame stays, with its zoom and window, and the slider that may still be in the user's hand.
             self.statusMessage.emit(f"Reading frame {frame + 1}…")
         else:
-            self._clear("review", "Reading…", plain(path.name))
+            self._clear("review", "Reading…", plain(self._called(path)))
+
+    def _refuse_list(self, error: object) -> None:
+        if self.files.count() == 0:
+            self._wanted = None
+            self._refuse(error)
+        else:
+            self.statusMessage.emit(sentence(error))
+
+    # -- names -------------------------------------------------------------------------------------
+
+    def _called(self, source: Source) -> str:
+        """Return what an image is called on screen: by its number while identity is hidden."""
+        return self.files.number_name(source) if self.commands.hide_identity.isChecked() else source.name
+
+    def _name_picture(self, opened: Opened) -> None:
+        self.viewer.set_shown_name(self._called(opened.path))
+
+    def _hide_identity(self, hidden: bool) -> None:
+        self.files.hide_names(hidden)
+        opened = self.viewer.opened
+        if opened is not None:
+            self._name_picture(opened)
+            burnt_in = hidden and opened.radiograph.burned_in is not False and opened.radiograph.source == "DICOM"
+            more = " Text may be burnt into this picture all the same: look at it." if burnt_in else ""
+            self.statusMessage.emit(f"Names are hidden on screen.{more}" if hidden else "Names are shown again.")
+
+    def close_images(self) -> None:
+        """Take all images off the list, with what was measured on them."""
+        self._reading.cancel()
+        self._wanted = None
+        self.shelf.close()
+        self.measuring.forget_all()
+        self._say_empty()
 
     def _say_empty(self) -> None:
         self._clear("review", *_EMPTY)
@@ -165,6 +207,10 @@ class ReviewPage(QWidget):
         """Ask for images (and models) to open."""
         self._dialog("Open images", QFileDialog.FileMode.ExistingFiles, ["All files (*)"])
 
+    def choose_folder(self) -> None:
+        """Ask for a folder whose images are to be opened."""
+        self._dialog("Open a folder of images", QFileDialog.FileMode.Directory, [])
+
     def choose_model(self) -> None:
         """Ask for a model to score with."""
         self._dialog("Open a model", QFileDialog.FileMode.ExistingFile, [f"Models (*{SUFFIX})", "All files (*)"])
@@ -173,7 +219,8 @@ class ReviewPage(QWidget):
         dialog = QFileDialog(self, title, str(self.folder))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(mode)
-        dialog.setNameFilters(filters)
+        if filters:
+            dialog.setNameFilters(filters)
         single = mode == QFileDialog.FileMode.ExistingFile
         dialog.filesSelected.connect(partial(self._chosen, model=single))
         dialog.open()
@@ -228,17 +275,32 @@ class ReviewPage(QWidget):
         for action, slot in (
             (commands.open_image, self.choose_images),
             (commands.open_model, self.choose_model),
+            (commands.open_folder, self.choose_folder),
+            (commands.close_images, self.close_images),
             (commands.fit, viewer.fit),
             (commands.actual_size, viewer.actual_size),
             (commands.zoom_in, viewer.zoom_in),
             (commands.zoom_out, viewer.zoom_out),
             (commands.reset_view, viewer.reset),
+            (commands.rotate_right, viewer.rotate_right),
+            (commands.rotate_left, viewer.rotate_left),
+            (commands.flip_across, viewer.flip_across),
+            (commands.flip_down, viewer.flip_down),
             (commands.next_image, partial(self.files.step, 1)),
             (commands.previous_image, partial(self.files.step, -1)),
             (commands.next_frame, partial(self.frame_bar.step, 1)),
             (commands.previous_frame, partial(self.frame_bar.step, -1)),
         ):
             action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        for action, what in (
+            (commands.show_shutter, "shutter"),
+            (commands.show_overlays, "overlays"),
+            (commands.show_letters, "letters"),
+            (commands.show_texts, "texts"),
+        ):
+            action.toggled.connect(partial(viewer.set_showing, what))
+        viewer.frameStepWanted.connect(self.frame_bar.step)
+        self.measuring.statusMessage.connect(self.statusMessage)
         commands.invert.toggled.connect(viewer.set_inverted)
         viewer.invertedChanged.connect(commands.invert.setChecked)
         viewer.windowChanged.connect(self._window_changed)
@@ -249,6 +311,10 @@ class ReviewPage(QWidget):
         self._reading.succeeded.connect(self._show)
         self._reading.failed.connect(self._refuse)
         self._reading.finished.connect(self._slow.stop)
+        self._reading.finished.connect(partial(self.shelf.thumbnails.hold, False))
+        self.shelf.failed.connect(self._refuse_list)
+        self.shelf.statusMessage.connect(self.statusMessage)
+        commands.hide_identity.toggled.connect(self._hide_identity)
         self._slow.timeout.connect(self._say_slow)
 
     def _window_changed(self, voi: windowing.Voi | None) -> None:

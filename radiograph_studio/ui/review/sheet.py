@@ -11,7 +11,6 @@ _NEAR = 8.0  # logical pixels within which a point or a line is grasped
 _DRAGGED = 4.0  # a press that moves less than this is a click
 
 ToView = Callable[[Point], Point]
-Steps = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -36,6 +35,30 @@ class Sheet:
         self.selected = -1
 
 
+class Sheets:
+    """The sheets of a session, by image and frame; a calibration holds for all frames of an image."""
+
+    def __init__(self) -> None:
+        self._sheets: dict[tuple[object, int], Sheet] = {}
+        self._calibrations: dict[object, Spacing] = {}
+
+    def sheet(self, image: object, frame: int) -> Sheet:
+        """Return the sheet of a frame, a new one where nothing was measured yet."""
+        found = self._sheets.setdefault((image, frame), Sheet())
+        found.calibration = self._calibrations.get(image)
+        return found
+
+    def calibrate(self, image: object, spacing: Spacing | None) -> None:
+        """Measure an image with this spacing from now on; None: with the file's own again."""
+        if spacing is None:
+            self._calibrations.pop(image, None)
+        else:
+            self._calibrations[image] = spacing
+        for (other, _frame), sheet in self._sheets.items():
+            if other == image:
+                sheet.calibration = spacing
+
+
 class Hand:
     """Turns presses and moves into shapes on a `Sheet`.
 
@@ -55,7 +78,7 @@ class Hand:
     @property
     def busy(self) -> bool:
         """True while something is drawn or moved."""
-        return self.draft is not None or self._grasped >= -1 and self._pressed_at is not None
+        return self.draft is not None or self._pressed_at is not None
 
     def take(self, sheet: Sheet) -> None:
         """Draw on another sheet."""

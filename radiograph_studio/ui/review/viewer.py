@@ -1,15 +1,18 @@
-"""The viewer: a radiograph moved, zoomed and windowed by mouse and keys."""
+"""The viewer: a radiograph moved, zoomed, windowed and measured by mouse and keys."""
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from radiograph_studio.ui.review import captions
 from radiograph_studio.ui.review.gestures import Drag, Gestures
+from radiograph_studio.ui.review.measure_paint import paint_shape, paint_words
+from radiograph_studio.ui.review.measures import Kind, Point, Shape, region_window, words
 from radiograph_studio.ui.review.opening import Opened
 from radiograph_studio.ui.review.picture_view import PictureView
+from radiograph_studio.ui.review.sheet import Hand, Sheet
 
 _WHEEL_STEP = 1.2
 _KEY_PAN = 40.0
@@ -26,15 +29,86 @@ _ARROWS = {
 class Viewer(PictureView):
     """A `PictureView` under mouse and keys.
 
-    ``frameStepWanted`` asks for a neighbouring frame (+1, -1), where the file has several.
+    ``frameStepWanted`` asks for a neighbouring frame (+1, -1), where the file has several; ``calibrationDrawn``
+    carries the line over something of known length; ``measured`` says that what is drawn has changed.
     """
 
     frameStepWanted = Signal(int)
+    calibrationDrawn = Signal(object)
+    measured = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gestures = Gestures(self._dragged, self._left_drag, self)
         self._turned_wheel = 0.0
+        self._hand = Hand()
+        self._words: dict[Shape, tuple[str, ...]] = {}
+
+    # -- measuring ---------------------------------------------------------------------------------
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is measured on the picture."""
+        return self._hand.sheet
+
+    @property
+    def tool(self) -> Kind | None:
+        """What the left button draws; None where it changes the window."""
+        return self._hand.tool
+
+    def set_sheet(self, sheet: Sheet) -> None:
+        """Show and draw measurements on this sheet."""
+        self._hand.take(sheet)
+        self._words.clear()
+        self._drawn()
+
+    def set_tool(self, tool: Kind | None) -> None:
+        """Draw with the left button, until told otherwise; None: it changes the window."""
+        self._hand.cancel()
+        self._hand.tool = tool
+        self._show_cursor()
+        self._drawn()
+
+    def cancel_drawing(self) -> bool:
+        """Give up what is being drawn; False where nothing is."""
+        had = self._hand.cancel()
+        self._drawn()
+        return had
+
+    def remove_selected(self) -> None:
+        """Remove the selected measurement."""
+        if not self._hand.busy and self.sheet.remove_selected():
+            self._drawn()
+
+    def remove_all(self) -> None:
+        """Remove all measurements of this picture."""
+        self._hand.cancel()
+        self.sheet.clear()
+        self._drawn()
+
+    def measurements_changed(self) -> None:
+        """Write the figures anew: the spacing is another."""
+        self._words.clear()
+        self._drawn()
+
+    def window_from_region(self) -> bool:
+        """Spread the values of the selected region (or the last one) from black to white; False without one."""
+        regions = [shape for shape in self.sheet.shapes if shape.is_region]
+        chosen = self.sheet.shapes[self.sheet.selected] if self.sheet.selected >= 0 else None
+        region = chosen if chosen is not None and chosen.is_region else regions[-1] if regions else None
+        window = None if self._opened is None or region is None else region_window(self._opened.radiograph, region)
+        if window is not None:
+            self.set_voi(window)
+        return window is not None
+
+    def measurement_words(self, shape: Shape) -> tuple[str, ...]:
+        """Return what stands beside a measurement of this picture."""
+        if shape not in self._words and self._opened is not None:
+            radiograph = self._opened.radiograph
+            self._words[shape] = words(shape, radiograph, self.sheet.calibration or radiograph.spacing)
+        return self._words.get(shape, ())
+
+    # -- what is shown -----------------------------------------------------------------------------
 
     def show_picture(self, opened: Opened, keep: bool = False) -> None:
         self._gestures.drop()
@@ -55,23 +129,44 @@ class Viewer(PictureView):
             self.zoom(_WHEEL_STEP**steps, event.position())
         event.accept()
 
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self._opened is not None:
+            self._paint_measurements(painter)
+        super().drawForeground(painter, rect)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._opened is not None:
-            self._gestures.press(event)
+            if self._gestures.drag is not None or not self._draws(event):
+                self._gestures.press(event)
             self._show_cursor()
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._gestures.move(event)
+        point = self.image_position(event.position())
+        if point is not None and self._hand.move(point):
+            self.viewport().update()
+        else:
+            self._gestures.move(event)
+            if self._gestures.drag is None:
+                self._show_cursor(event.position())
         self._set_probe(event.position())
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        point = self.image_position(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and self._hand.busy and point is not None:
+            done = self._hand.release(point, _pair(event.position()))
+            if done is not None and done.kind == "calibration":
+                self.calibrationDrawn.emit(done)
+            self._drawn()
         self._gestures.release(event)
-        self._show_cursor()
+        self._show_cursor(event.position())
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._opened is not None and self._draws(event):
+            event.accept()
+            return
         if event.button() == Qt.MouseButton.LeftButton:
             if self._fitted:
                 self.actual_size(event.position())
@@ -124,6 +219,45 @@ class Viewer(PictureView):
         else:
             self.zoom(math.exp(-down / _ZOOM_DRAG), start)
 
+    def _draws(self, event: QMouseEvent) -> bool:
+        """Let the measuring hand have a press first; False where it does not want it."""
+        point = self.image_position(event.position())
+        held = self._gestures.space or event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.button() != Qt.MouseButton.LeftButton or held or point is None:
+            return False
+        before = self.sheet.selected
+        taken = self._hand.press(point, _pair(event.position()), self._point_in_view)
+        if taken or self.sheet.selected != before:
+            self._drawn()
+        return taken
+
+    def _point_in_view(self, point: Point) -> Point:
+        return _pair(self.to_view(*point))
+
+    def _drawn(self) -> None:
+        self.viewport().update()
+        self.measured.emit()
+
+    def _paint_measurements(self, painter: QPainter) -> None:
+        sheet, area = self.sheet, QRectF(self.viewport().rect())
+        moving = sheet.selected if self._hand.busy and self._hand.draft is None else -1
+        for number, shape in enumerate(sheet.shapes):
+            paint_shape(painter, shape, self._point_in_view, number == sheet.selected)
+            # The statistics of a region that is being moved would cost more than the picture.
+            if shape.complete and not (number == moving and shape.is_region):
+                paint_words(painter, shape, self._figures(shape, number == moving), self._point_in_view, area)
+        draft = self._hand.draft
+        if draft is not None:
+            paint_shape(painter, draft, self._point_in_view, selected=False)
+            if draft.complete and not draft.is_region:
+                paint_words(painter, draft, self._figures(draft, passing=True), self._point_in_view, area)
+
+    def _figures(self, shape: Shape, passing: bool) -> tuple[str, ...]:
+        found = self.measurement_words(shape)
+        if passing:
+            self._words.pop(shape, None)
+        return found
+
     def _roll_frames(self, steps: float) -> None:
         # Fine wheels send parts of a notch; a frame is a whole one, and down is onwards.
         self._turned_wheel -= steps
@@ -139,10 +273,21 @@ class Viewer(PictureView):
             self._probe = text
             self.viewport().update()
 
-    def _show_cursor(self) -> None:
+    def _show_cursor(self, at: QPointF | None = None) -> None:
+        shape = None
         if self._gestures.drag == "pan":
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            shape = Qt.CursorShape.ClosedHandCursor
         elif self._gestures.space:
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
+            shape = Qt.CursorShape.OpenHandCursor
+        elif at is not None and self._opened is not None and self._hand.hovers(_pair(at), self._point_in_view):
+            shape = Qt.CursorShape.PointingHandCursor
+        elif self._hand.tool is not None and self._opened is not None:
+            shape = Qt.CursorShape.CrossCursor
+        if shape is None:
             self.viewport().unsetCursor()
+        elif self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+
+
+def _pair(point: QPointF) -> Point:
+    return point.x(), point.y()
