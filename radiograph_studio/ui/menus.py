@@ -77,8 +77,10 @@ def _fill_view(window: "MainWindow", menu: QMenu) -> None:
 
 
 def _fill_help(window: "MainWindow", menu: QMenu) -> None:
-    from radiograph_studio.ui import about
+    from radiograph_studio.ui import about, shortcuts
 
+    sheet = partial(shortcuts.show_shortcuts, window, window.menuBar())
+    _add(menu, "&Keyboard and mouse", sheet, "shortcutsAction", "?", "keyboard")
     _add(menu, "First &walk through", partial(about.show_walk_through, window), "walkThroughAction", "F1", "info")
     _add(menu, "&About Radiograph Studio", partial(about.show_about, window), "aboutAction")
 

@@ -103,8 +103,6 @@ class ReviewActions(QObject):
         self.side_by_side = self._add("sideBySideAction", "Side &by side", "side-by-side", "D", check=False)
         self.side_by_side.setToolTip("Keep this picture beside the next ones, with linked zoom (D)")
         self.show_tags = self._add("tagsAction", "Ta&gs of the file", "tags", "T", check=False)
-        self.side_by_side.setVisible(False)
-        self.show_tags.setVisible(False)
 
     def _add_measuring(self) -> None:
         group = QActionGroup(self)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QWidget
 
 from radiograph_studio.errors import RadiographStudioError
 from radiograph_studio.model_file import SUFFIX
@@ -16,6 +16,7 @@ from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.review import windowing
 from radiograph_studio.ui.review.actions import ReviewActions
 from radiograph_studio.ui.review.captions import plain
+from radiograph_studio.ui.review.companion import Companion
 from radiograph_studio.ui.review.file_list import FileList
 from radiograph_studio.ui.review.measuring import MeasureDesk
 from radiograph_studio.ui.review.note_strip import NoteStrip
@@ -23,6 +24,7 @@ from radiograph_studio.ui.review.opening import Opened, Source, open_radiograph
 from radiograph_studio.ui.review.score_desk import ScoreDesk
 from radiograph_studio.ui.review.score_panel import ScorePanel
 from radiograph_studio.ui.review.shelf import Shelf
+from radiograph_studio.ui.review.stage import Stage
 from radiograph_studio.ui.review.viewer import Viewer
 from radiograph_studio.ui.review.viewer_bar import FrameBar, ViewerBar
 
@@ -54,6 +56,7 @@ class ReviewPage(QWidget):
         self.desk = ScoreDesk(self)
         self.commands = ReviewActions(self)
         self.viewer = Viewer()
+        self.companion = Companion(self.viewer, self)
         self.measuring = MeasureDesk(self.viewer, self.commands)
         self.bar = ViewerBar(self.commands, self)
         self.frame_bar = FrameBar()
@@ -113,7 +116,8 @@ class ReviewPage(QWidget):
         self.files.mark(opened.path, failed=False)
         self.bar.set_choices(opened.choices, windowing.chosen(opened.choices, opened.voi))
         self.measuring.lay(opened)
-        self._name_picture(opened)
+        self.viewer.set_shown_name(self._called(opened.path))
+        self.stage.tags.set_source(opened.path)
         self.viewer.show_picture(opened, keep=another_frame)
         self.frame_bar.set_frames(opened.radiograph.frames, opened.radiograph.frame)
         self.notes.set_notes(opened.notes)
@@ -157,23 +161,45 @@ class ReviewPage(QWidget):
         """Return what an image is called on screen: by its number while identity is hidden."""
         return self.files.number_name(source) if self.commands.hide_identity.isChecked() else source.name
 
-    def _name_picture(self, opened: Opened) -> None:
-        self.viewer.set_shown_name(self._called(opened.path))
-
     def _hide_identity(self, hidden: bool) -> None:
         self.files.hide_names(hidden)
+        self.stage.tags.set_identity_hidden(hidden)
+        for viewer in (self.viewer, self.companion.viewer):
+            if viewer.opened is not None:
+                viewer.set_shown_name(self._called(viewer.opened.path))
         opened = self.viewer.opened
         if opened is not None:
-            self._name_picture(opened)
             burnt_in = hidden and opened.radiograph.burned_in is not False and opened.radiograph.source == "DICOM"
             more = " Text may be burnt into this picture all the same: look at it." if burnt_in else ""
             self.statusMessage.emit(f"Names are hidden on screen.{more}" if hidden else "Names are shown again.")
+
+    # -- side by side and tags ---------------------------------------------------------------------
+
+    def _set_side_by_side(self, wanted: bool) -> None:
+        opened = self.viewer.opened
+        if wanted and opened is not None:
+            self.companion.keep(opened, self.viewer.sheet)
+            self.companion.viewer.set_shown_name(self._called(opened.path))
+            self.statusMessage.emit("This picture stays at the right; open or choose another to compare.")
+        else:
+            self.companion.put_away()
+
+    def _tags_shown(self, shown: bool) -> None:
+        # The dock is also hidden with the page; only its own cross says that it is not wanted.
+        if shown or not self.stage.dock.isVisibleTo(self.stage):
+            self.commands.show_tags.setChecked(shown)
+
+    def _show_tags(self, wanted: bool) -> None:
+        self.stage.dock.setVisible(wanted)
+        if wanted:
+            self.stage.tags.update_rows()
 
     def close_images(self) -> None:
         """Take all images off the list, with what was measured on them."""
         self._reading.cancel()
         self._wanted = None
         self.shelf.close()
+        self.commands.side_by_side.setChecked(False)
         self.measuring.forget_all()
         self._say_empty()
 
@@ -183,6 +209,7 @@ class ReviewPage(QWidget):
     def _clear(self, icon: str, title: str, hint: str, colour: str = "") -> None:
         self.viewer.say(icon, title, hint, colour)
         self.bar.set_choices((), -1)
+        self.stage.tags.set_source(None)
         self.frame_bar.set_frames(1, 0)
         self.notes.set_notes(())
         self.panel.set_shown_notes(())
@@ -250,17 +277,11 @@ class ReviewPage(QWidget):
     # -- inside ------------------------------------------------------------------------------------
 
     def _layout(self) -> None:
-        self._frame = QFrame()
-        column = QVBoxLayout(self._frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.bar, self.notes):
-            column.addWidget(widget)
-        column.addWidget(self.viewer, 1)
-        column.addWidget(self.frame_bar)
+        self.stage = Stage([self.bar, self.notes], [self.viewer, self.companion.viewer], [self.frame_bar])
+        self._frame = self.stage.frame
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.files)
-        splitter.addWidget(self._frame)
+        splitter.addWidget(self.stage)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([24 * theme.SPACING, 100 * theme.SPACING])
         splitter.setCollapsible(1, False)
@@ -299,6 +320,10 @@ class ReviewPage(QWidget):
             (commands.show_texts, "texts"),
         ):
             action.toggled.connect(partial(viewer.set_showing, what))
+            action.toggled.connect(partial(self.companion.viewer.set_showing, what))
+        commands.side_by_side.toggled.connect(self._set_side_by_side)
+        commands.show_tags.toggled.connect(self._show_tags)
+        self.stage.dock.toggleViewAction().toggled.connect(self._tags_shown)
         viewer.frameStepWanted.connect(self.frame_bar.step)
         self.measuring.statusMessage.connect(self.statusMessage)
         commands.invert.toggled.connect(viewer.set_inverted)

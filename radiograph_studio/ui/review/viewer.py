@@ -116,6 +116,7 @@ class Viewer(PictureView):
 
     def say(self, icon: str, title: str, hint: str = "", colour: str = "") -> None:
         self._gestures.drop()
+        self._hand.cancel()
         super().say(icon, title, hint, colour)
 
     # -- Qt's own ----------------------------------------------------------------------------------
