@@ -1,7 +1,7 @@
 """The sheet of shortcuts, made from the actions themselves: what it says cannot be out of date."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -20,12 +20,14 @@ from radiograph_studio.ui import theme
 from radiograph_studio.ui.widgets import named
 
 MOUSE = (
-    ("Drag with the left button", "Window and level, or the tool in use"),
-    ("Drag with the middle button, or with Space or Ctrl", "Move the picture"),
-    ("Drag with the right button", "Zoom"),
-    ("Wheel", "Zoom; frames where a file has several (Ctrl+Wheel zooms)"),
+    ("Left drag", "Window and level, or the tool in use"),
+    ("Middle drag", "Move the picture; also with Space or Ctrl and the left button"),
+    ("Right drag", "Zoom"),
+    ("Wheel", "Zoom; frames where a file has several"),
+    ("Ctrl+Wheel", "Zoom"),
     ("Double click", "Fit, or actual pixels"),
-    ("Arrow keys", "Move the picture; with Shift: window and level"),
+    ("Arrow keys", "Move the picture"),
+    ("Shift+Arrow keys", "Window and level"),
     ("Space", "Reset the view"),
 )
 
@@ -64,6 +66,8 @@ def show_shortcuts(parent: QWidget, bar: QMenuBar) -> QDialog:
     search.textChanged.connect(lambda text: _filter(table, text))
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
+    for each in buttons.buttons():
+        each.setIcon(QIcon())
     column = QVBoxLayout(dialog)
     column.setContentsMargins(*[2 * theme.SPACING] * 4)
     column.setSpacing(theme.SPACING)

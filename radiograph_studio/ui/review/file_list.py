@@ -100,7 +100,10 @@ class FileList(QListWidget):
         if image is None:
             self.mark(source, failed=True)
         else:
-            self.item(row).setIcon(QIcon(_on_ground(image, self.devicePixelRatioF())))
+            small = _on_ground(image, self.devicePixelRatioF())
+            icon = QIcon(small)
+            icon.addPixmap(small, QIcon.Mode.Selected)  # or Qt would tint it
+            self.item(row).setIcon(icon)
 
     def without_thumbnail(self) -> Source | None:
         """Return the first image in view that has no small picture yet."""

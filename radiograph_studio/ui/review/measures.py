@@ -200,9 +200,11 @@ def _value_words(shape: Shape, radiograph: Radiograph) -> tuple[str, ...]:
     if found is None:
         return ("Colour: no values",) if radiograph.is_colour else ("No pixels",)
     unit = unit_text(radiograph)
-    scale = max(found.sd, abs(found.greatest - found.least) / 10, 1e-9)
-    mean, sd, least, greatest = (
-        windowing.number(value, scale) for value in (found.mean, found.sd, found.least, found.greatest)
+    mean, sd = (windowing.number(value, max(found.sd, 1e-9)) for value in (found.mean, found.sd))
+    span = found.greatest - found.least
+    whole = found.least.is_integer() and found.greatest.is_integer()
+    least, greatest = (
+        f"{value:.0f}" if whole else windowing.number(value, span) for value in (found.least, found.greatest)
     )
     return f"mean {mean}  SD {sd}{unit}", f"min {least}  max {greatest}  n {found.count}"
 

@@ -186,7 +186,7 @@ class ReviewPage(QWidget):
 
     def _tags_shown(self, shown: bool) -> None:
         # The dock is also hidden with the page; only its own cross says that it is not wanted.
-        if shown or not self.stage.dock.isVisibleTo(self.stage):
+        if shown or not self.stage.dock.isVisibleTo(self.stage.inner):
             self.commands.show_tags.setChecked(shown)
 
     def _show_tags(self, wanted: bool) -> None:
@@ -278,12 +278,12 @@ class ReviewPage(QWidget):
 
     def _layout(self) -> None:
         self.stage = Stage([self.bar, self.notes], [self.viewer, self.companion.viewer], [self.frame_bar])
-        self._frame = self.stage.frame
+        self._frame = self.stage
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.files)
         splitter.addWidget(self.stage)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([24 * theme.SPACING, 100 * theme.SPACING])
+        splitter.setSizes([32 * theme.SPACING, 100 * theme.SPACING])
         splitter.setCollapsible(1, False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

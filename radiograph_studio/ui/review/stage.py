@@ -7,32 +7,35 @@ from radiograph_studio.ui import theme
 from radiograph_studio.ui.review.tag_panel import TagPanel
 
 
-class Stage(QMainWindow):
-    """A window inside the page, so that the tags can lie at its right, below it, or float."""
+class Stage(QFrame):
+    """Bar and notes over all; below them a window inside the page, so that the tags can lie beside it or float."""
 
     def __init__(self, above: list[QWidget], viewers: list[QWidget], below: list[QWidget]) -> None:
         super().__init__()
-        self.setWindowFlags(Qt.WindowType.Widget)
         self.setObjectName("reviewStage")
-        self.frame = QFrame()
-        column = QVBoxLayout(self.frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in above:
-            column.addWidget(widget)
         pictures = QSplitter(Qt.Orientation.Horizontal)
         pictures.setChildrenCollapsible(False)
         for viewer in viewers:
             pictures.addWidget(viewer)
         pictures.setSizes([theme.SPACING * 100] * len(viewers))
-        column.addWidget(pictures, 1)
-        for widget in below:
-            column.addWidget(widget)
-        self.setCentralWidget(self.frame)
         self.tags = TagPanel()
-        self.dock = QDockWidget("Tags of the file", self)
+        self.dock = QDockWidget("Tags of the file")
         self.dock.setObjectName("tagDock")
         self.dock.setWidget(self.tags)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        self.resizeDocks([self.dock], [theme.SPACING * 48], Qt.Orientation.Horizontal)
+        self.inner = QMainWindow()
+        self.inner.setWindowFlags(Qt.WindowType.Widget)
+        self.inner.setCentralWidget(_column([(pictures, 1), *((widget, 0) for widget in below)]))
+        self.inner.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.inner.resizeDocks([self.dock], [theme.SPACING * 56], Qt.Orientation.Horizontal)
         self.dock.hide()
+        _column([*((widget, 0) for widget in above), (self.inner, 1)], self)
+
+
+def _column(widgets: list[tuple[QWidget, int]], owner: QWidget | None = None) -> QWidget:
+    whole = QWidget() if owner is None else owner
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget, stretch in widgets:
+        column.addWidget(widget, stretch)
+    return whole

@@ -268,7 +268,9 @@ class Viewer(PictureView):
             self.frameStepWanted.emit(whole)
 
     def _set_probe(self, point: QPointF | QPoint) -> None:
-        position = self.image_position(QPointF(point))
+        # The middle of the screen's pixel: on its edge, a mirrored picture would answer with the neighbour.
+        half = 0.5 / self.devicePixelRatioF()
+        position = self.image_position(QPointF(point) + QPointF(half, half))
         text = "" if self._opened is None or position is None else captions.probe_text(self._opened, *position)
         if text != self._probe:
             self._probe = text

@@ -40,7 +40,7 @@ class ViewerBar(QToolBar):
         self.addActions([actions.side_by_side, actions.show_tags])
         self.addSeparator()
         self.window_button = named(QToolButton(), "windowButton")
-        self.window_menu = QMenu(self.window_button)
+        self.window_menu = QMenu("&Window", self.window_button)
         self._prepare_button()
         self.addWidget(self.window_button)
         opener = self.widgetForAction(actions.open_image)
