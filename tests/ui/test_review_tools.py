@@ -85,7 +85,7 @@ def test_a_folder_becomes_a_list_with_small_pictures(qtbot: QtBot, page: ReviewP
     ramp, even = (page.files.item(row).icon().pixmap(56, 56).toImage() for row in (0, 1))
     assert ramp != even
     grey = review_pictures.shown(ramp)
-    assert grey[28].max() - grey[28].min() > 100  # the ramp itself, not the icon that stands in for it
+    assert (np.diff(grey[28].astype(int)) > 0).mean() > 0.9  # the ramp itself, not the icon that stands in for it
     page.commands.next_image.trigger()
     qtbot.waitUntil(lambda: page.viewer.opened is not None and page.viewer.opened.path.name == "inner/Doe 2.png")
 
