@@ -285,3 +285,13 @@ def test_the_sheet_of_shortcuts_can_be_searched(window: MainWindow) -> None:
     shown = [row for row in range(table.rowCount()) if not table.isRowHidden(row)]
     assert [table.item(row, 1).text() for row in shown] == ["C"]
     dialog.close()
+
+
+def test_a_folder_that_fails_is_not_named_while_names_are_hidden(
+    qtbot: QtBot, page: ReviewPage, tmp_path: Path
+) -> None:
+    (tmp_path / "Doe").mkdir()
+    page.commands.hide_identity.setChecked(True)
+    page.open_files([tmp_path / "Doe"])
+    qtbot.waitUntil(lambda: "Folder or archive" in page.viewer.message.title)
+    assert "Doe" not in page.viewer.message.title + page.viewer.message.hint

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from radiograph_studio import imaging
 from radiograph_studio.imaging import Overlay, Radiograph, Shutter, Spacing
 from radiograph_studio.ui.review import windowing
 from radiograph_studio.ui.review.geometry import Extent
+from radiograph_studio.ui.review.measure_paint import _free_place
 from radiograph_studio.ui.review.measures import Shape
 from radiograph_studio.ui.review.opening import Opened, _overlays, open_radiograph
 from radiograph_studio.ui.review.pyramid import build_pyramid
@@ -255,3 +256,13 @@ def test_a_following_view_shows_the_same_part_at_the_same_enlargement(qtbot: QtB
     viewer.fit()
     other.follow(viewer)
     assert other.fitted
+
+
+def test_words_of_measurements_do_not_hide_each_other() -> None:
+    area, taken = QRectF(0, 0, 400, 300), [QRectF(100, 100, 80, 40)]
+    wanted = QRectF(110, 110, 80, 40)
+    place = _free_place(wanted, taken, area)
+    assert not place.intersects(taken[0])
+    assert area.contains(place)
+    assert abs(place.y() - wanted.y()) <= 48
+    assert _free_place(wanted, [area], area) == wanted

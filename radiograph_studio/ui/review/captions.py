@@ -1,6 +1,7 @@
 """What is written in the corners of the picture. No Qt; no identity of a patient."""
 
 import math
+import re
 from dataclasses import dataclass, field
 
 from radiograph_studio import imaging
@@ -100,6 +101,11 @@ def depth_text(opened: Opened) -> str:
     if pixels.dtype.kind == "f":
         return f"{pixels.dtype.itemsize * 8}-bit float"
     return f"{opened.radiograph.bits_stored} bit"
+
+
+def without_names(sentence: str, instead: str) -> str:
+    """Return a message with every file it names, which stands in “…”, called ``instead``."""
+    return re.sub("“[^”]*”", f"“{instead}”", sentence)
 
 
 def plain(text: str) -> str:

@@ -78,7 +78,8 @@ class FileList(QListWidget):
 
     def number_name(self, source: Source) -> str:
         """Return what an image is called while names are hidden."""
-        return f"Image {self._rows.get(source, 0) + 1}"
+        row = self._rows.get(source)
+        return "Folder or archive" if row is None else f"Image {row + 1}"
 
     def mark(self, source: Source, failed: bool) -> None:
         """Say beside an image whether it could be read."""

@@ -12,6 +12,7 @@ _SELECTED = "#56B4E9"
 _PLATE = QColor(0, 0, 0, 150)
 _SHADOW = QColor(0, 0, 0, 170)
 _HANDLE = 4.0
+_STEP = 8.0
 
 
 def paint_shape(painter: QPainter, shape: Shape, to_view: ToView, selected: bool) -> None:
@@ -35,8 +36,13 @@ def paint_shape(painter: QPainter, shape: Shape, to_view: ToView, selected: bool
     painter.restore()
 
 
-def paint_words(painter: QPainter, shape: Shape, words: tuple[str, ...], to_view: ToView, area: QRectF) -> None:
-    """Write the words of a shape beside it, inside the view's ``area`` while any of the shape can be seen."""
+def paint_words(
+    painter: QPainter, shape: Shape, words: tuple[str, ...], to_view: ToView, area: QRectF, taken: list[QRectF]
+) -> None:
+    """Write the words of a shape beside it, inside the view's ``area`` while any of the shape can be seen.
+
+    ``taken`` are the places of other words, which are not written over; the new place is added.
+    """
     points = [QPointF(*to_view(point)) for point in shape.points]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -49,9 +55,12 @@ def paint_words(painter: QPainter, shape: Shape, words: tuple[str, ...], to_view
     if area.intersects(QPolygonF(points).boundingRect().adjusted(-1, -1, 1, 1)):
         place.moveLeft(max(min(place.left(), area.right() - width - 14), area.left() + 14))
         place.moveTop(max(min(place.top(), area.bottom() - height - 10), area.top() + 10))
+    plate = _free_place(place.adjusted(-6, -3, 6, 3), taken, area)
+    place = plate.adjusted(6, 3, -6, -3)
+    taken.append(plate)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_PLATE)
-    painter.drawRoundedRect(place.adjusted(-6, -3, 6, 3), 4, 4)
+    painter.drawRoundedRect(plate, 4, 4)
     painter.setPen(QColor(COLOUR))
     painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), "\n".join(words))
     painter.restore()
@@ -89,3 +98,14 @@ def _handles(painter: QPainter, points: list[QPointF], colour: QColor) -> None:
     painter.setBrush(QColor(theme.DARK.field))
     for point in points:
         painter.drawEllipse(point, _HANDLE, _HANDLE)
+
+
+def _free_place(wanted: QRectF, taken: list[QRectF], area: QRectF) -> QRectF:
+    """Return the place nearest below or above ``wanted`` that hides no other words; ``wanted`` where all is full."""
+    steps = range(1, int(area.height() // _STEP) + 1)
+    for shift in (0, *(sign * step for step in steps for sign in (1, -1))):
+        place = wanted.translated(0, shift * _STEP)
+        inside = shift == 0 or (place.top() >= area.top() and place.bottom() <= area.bottom())
+        if inside and not any(place.intersects(other) for other in taken):
+            return place
+    return wanted

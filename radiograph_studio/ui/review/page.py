@@ -15,7 +15,7 @@ from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.review import windowing
 from radiograph_studio.ui.review.actions import ReviewActions
-from radiograph_studio.ui.review.captions import plain
+from radiograph_studio.ui.review.captions import plain, without_names
 from radiograph_studio.ui.review.companion import Companion
 from radiograph_studio.ui.review.file_list import FileList
 from radiograph_studio.ui.review.measuring import MeasureDesk
@@ -133,8 +133,8 @@ class ReviewPage(QWidget):
         title = sentence(error)
         if isinstance(error, RadiographStudioError):
             title, hint = error.message, error.hint
-        if self._wanted is not None:
-            title = title.replace(self._wanted[0].name, self._called(self._wanted[0]))
+        if self._wanted is not None and self.commands.hide_identity.isChecked():
+            title, hint = (without_names(text, self._called(self._wanted[0])) for text in (title, hint))
         self._clear("error", title, hint, theme.DARK.error)
         self.statusMessage.emit(title)
 
@@ -150,10 +150,12 @@ class ReviewPage(QWidget):
 
     def _refuse_list(self, error: object) -> None:
         if self.files.count() == 0:
-            self._wanted = None
+            self._wanted = (self.shelf.path, 0)
             self._refuse(error)
         else:
-            self.statusMessage.emit(sentence(error))
+            said = sentence(error)
+            hidden = self.commands.hide_identity.isChecked()
+            self.statusMessage.emit(without_names(said, self._called(self.shelf.path)) if hidden else said)
 
     # -- names -------------------------------------------------------------------------------------
 
@@ -167,11 +169,10 @@ class ReviewPage(QWidget):
         for viewer in (self.viewer, self.companion.viewer):
             if viewer.opened is not None:
                 viewer.set_shown_name(self._called(viewer.opened.path))
-        opened = self.viewer.opened
-        if opened is not None:
-            burnt_in = hidden and opened.radiograph.burned_in is not False and opened.radiograph.source == "DICOM"
-            more = " Text may be burnt into this picture all the same: look at it." if burnt_in else ""
-            self.statusMessage.emit(f"Names are hidden on screen.{more}" if hidden else "Names are shown again.")
+        radiograph = None if self.viewer.opened is None else self.viewer.opened.radiograph
+        burnt_in = radiograph is not None and radiograph.burned_in is not False and radiograph.source == "DICOM"
+        more = " Text may be burnt into this picture all the same: look at it." if burnt_in else ""
+        self.statusMessage.emit(f"Names are hidden on screen.{more}" if hidden else "Names are shown again.")
 
     # -- side by side and tags ---------------------------------------------------------------------
 

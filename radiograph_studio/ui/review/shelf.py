@@ -8,7 +8,6 @@ from radiograph_studio import imaging
 from radiograph_studio.imaging import ImageList
 from radiograph_studio.recipe import Cancelled
 from radiograph_studio.ui.operation import Operation
-from radiograph_studio.ui.review.captions import plain
 from radiograph_studio.ui.review.file_list import FileList
 from radiograph_studio.ui.review.opening import holds_images
 from radiograph_studio.ui.review.thumbnails import Thumbnails
@@ -17,7 +16,7 @@ from radiograph_studio.ui.review.thumbnails import Thumbnails
 class Shelf(QObject):
     """Fills a `FileList` and keeps the archives behind it open as long as it needs them.
 
-    ``failed`` carries the error of a folder or archive that could not be listed; ``notes`` what was left out.
+    ``failed`` carries the error of a folder or archive that could not be listed; ``path`` is the one looked at last.
     """
 
     statusMessage = Signal(str)
@@ -27,6 +26,7 @@ class Shelf(QObject):
         super().__init__(files)
         self.files = files
         self.thumbnails = Thumbnails(files)
+        self.path = Path()
         self._lists: list[ImageList] = []
         self._waiting: list[Path] = []
         self._listing = Operation(self)
@@ -59,7 +59,8 @@ class Shelf(QObject):
         if self._listing.running or not self._waiting:
             return
         path = self._waiting.pop(0)
-        self.statusMessage.emit(f"Looking for images in {plain(path.name)}…")
+        self.path = path
+        self.statusMessage.emit("Looking for images…")
         self._listing.start(lambda: imaging.open_list(path))
 
     def _take(self, images: ImageList) -> None:

@@ -241,17 +241,18 @@ class Viewer(PictureView):
 
     def _paint_measurements(self, painter: QPainter) -> None:
         sheet, area = self.sheet, QRectF(self.viewport().rect())
+        taken: list[QRectF] = []
         moving = sheet.selected if self._hand.busy and self._hand.draft is None else -1
         for number, shape in enumerate(sheet.shapes):
             paint_shape(painter, shape, self._point_in_view, number == sheet.selected)
             # The statistics of a region that is being moved would cost more than the picture.
             if shape.complete and not (number == moving and shape.is_region):
-                paint_words(painter, shape, self._figures(shape, number == moving), self._point_in_view, area)
+                paint_words(painter, shape, self._figures(shape, number == moving), self._point_in_view, area, taken)
         draft = self._hand.draft
         if draft is not None:
             paint_shape(painter, draft, self._point_in_view, selected=False)
             if draft.complete and not draft.is_region:
-                paint_words(painter, draft, self._figures(draft, passing=True), self._point_in_view, area)
+                paint_words(painter, draft, self._figures(draft, passing=True), self._point_in_view, area, taken)
 
     def _figures(self, shape: Shape, passing: bool) -> tuple[str, ...]:
         found = self.measurement_words(shape)
