@@ -19,7 +19,9 @@ class Companion(QObject):
         self.viewer.setObjectName("companionViewer")
         self.viewer.setAccessibleName("Radiograph kept for comparison")
         self.viewer.hide()
-        leader.measured.connect(self.viewer.viewport().update)
+        # Both may show the same image, and then draw on the same sheet.
+        leader.measured.connect(self._measured)
+        self.viewer.measured.connect(leader.viewport().update)
         leader.placementChanged.connect(self._leader_moved)
         self.viewer.placementChanged.connect(self._viewer_moved)
 
@@ -39,6 +41,10 @@ class Companion(QObject):
         """Show one picture again."""
         self.viewer.hide()
         self.viewer.say("review", "")
+
+    def _measured(self) -> None:
+        if not self.viewer.isHidden():
+            self.viewer.measurements_changed()
 
     def _leader_moved(self) -> None:
         self._follow(self.viewer, self._leader)

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from radiograph_studio.ui.review import captions
@@ -43,6 +43,8 @@ class Viewer(PictureView):
         self._turned_wheel = 0.0
         self._hand = Hand()
         self._words: dict[Shape, tuple[str, ...]] = {}
+        self._painted = QPixmap()
+        self._painted_key: object = None
 
     # -- measuring ---------------------------------------------------------------------------------
 
@@ -60,6 +62,7 @@ class Viewer(PictureView):
         """Show and draw measurements on this sheet."""
         self._hand.take(sheet)
         self._words.clear()
+        self._painted_key = None
         self._drawn()
 
     def set_tool(self, tool: Kind | None) -> None:
@@ -89,6 +92,7 @@ class Viewer(PictureView):
     def measurements_changed(self) -> None:
         """Write the figures anew: the spacing is another."""
         self._words.clear()
+        self._painted_key = None
         self._drawn()
 
     def window_from_region(self) -> bool:
@@ -132,7 +136,7 @@ class Viewer(PictureView):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self._opened is not None:
-            self._paint_measurements(painter)
+            self._show_measurements(painter)
         super().drawForeground(painter, rect)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -238,6 +242,23 @@ class Viewer(PictureView):
     def _drawn(self) -> None:
         self.viewport().update()
         self.measured.emit()
+
+    def _show_measurements(self, painter: QPainter) -> None:
+        """Paint the measurements, from the last time where nothing of them has changed: a drag moves the window."""
+        sheet, draft, view = self.sheet, self._hand.draft, self.view()
+        if not sheet.shapes and draft is None:
+            return
+        state = (*sheet.shapes, sheet.selected, draft, self._hand.busy, sheet.calibration)
+        key = (state, self._placement, self._turn, view)
+        if key != self._painted_key:
+            self._painted = QPixmap(round(view.width * view.pixel_ratio), round(view.height * view.pixel_ratio))
+            self._painted.setDevicePixelRatio(view.pixel_ratio)
+            self._painted.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(self._painted)
+            self._paint_measurements(inner)
+            inner.end()
+            self._painted_key = key
+        painter.drawPixmap(QPointF(0, 0), self._painted)
 
     def _paint_measurements(self, painter: QPainter) -> None:
         sheet, area = self.sheet, QRectF(self.viewport().rect())
