@@ -12,6 +12,7 @@ from radiograph_studio.ui.review.captions import plain
 from radiograph_studio.ui.review.opening import Source
 
 THUMBNAIL = 56
+_MARK = 24
 _HAS_THUMBNAIL = Qt.ItemDataRole.UserRole + 1
 
 
@@ -50,7 +51,7 @@ class FileList(QListWidget):
                 self._rows[source] = self.count()
                 item = QListWidgetItem()
                 item.setData(Qt.ItemDataRole.UserRole, source)
-                item.setIcon(icons.icon("review", theme.colours().muted))
+                item.setIcon(self._stand_in("review", theme.colours().muted))
                 self.addItem(item)
         self._name_rows()
         self.setVisible(self.count() > 1)
@@ -89,7 +90,7 @@ class FileList(QListWidget):
         item = self.item(row)
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, "cannot be read" if failed else "")
         if failed:
-            item.setIcon(icons.icon("error", theme.colours().error))
+            item.setIcon(self._stand_in("error", theme.colours().error))
             item.setData(_HAS_THUMBNAIL, True)
 
     def set_thumbnail(self, source: Source, image: QImage | None) -> None:
@@ -128,6 +129,18 @@ class FileList(QListWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.viewChanged.emit()
+
+    def _stand_in(self, name: str, colour: str) -> QIcon:
+        """Return a small mark in the middle of the room for a picture."""
+        ratio = self.devicePixelRatioF()
+        room = QPixmap(round(THUMBNAIL * ratio), round(THUMBNAIL * ratio))
+        room.fill(Qt.GlobalColor.transparent)
+        room.setDevicePixelRatio(ratio)
+        painter = QPainter(room)
+        corner = (THUMBNAIL - _MARK) // 2
+        painter.drawPixmap(corner, corner, icons.pixmap(name, _MARK, colour, ratio))
+        painter.end()
+        return QIcon(room)
 
     def _name_rows(self) -> None:
         counts = Counter(source.name for source in self._rows)

@@ -284,7 +284,7 @@ class ReviewPage(QWidget):
         splitter.addWidget(self.files)
         splitter.addWidget(self.stage)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([32 * theme.SPACING, 100 * theme.SPACING])
+        splitter.setSizes([28 * theme.SPACING, 100 * theme.SPACING])
         splitter.setCollapsible(1, False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

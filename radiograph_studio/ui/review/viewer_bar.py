@@ -31,22 +31,21 @@ class ViewerBar(QToolBar):
         self.addActions([actions.fit, actions.actual_size, actions.zoom_in, actions.zoom_out])
         self.addSeparator()
         self.addActions([actions.invert, actions.reset_view])
-        self.addWidget(self._drop_down("turnButton", "turn", "Rotate and flip", actions.turn_menu()))
+        self.window_button = named(QToolButton(), "windowButton")
+        self.window_menu = QMenu("&Window", self.window_button)
+        self._prepare_button()
+        self.addWidget(self.window_button)
         self.addSeparator()
+        self.addWidget(self._drop_down("turnButton", "turn", "Rotate and flip", actions.turn_menu()))
         self.measure_button = self._drop_down("measureButton", "ruler", "Measure", actions.measure_menu())
         self.addWidget(self.measure_button)
         for tool in actions.tools.values():
             tool.toggled.connect(lambda on, tool=tool: self._show_tool(tool, on))
         self.addActions([actions.side_by_side, actions.show_tags])
-        self.addSeparator()
-        self.window_button = named(QToolButton(), "windowButton")
-        self.window_menu = QMenu("&Window", self.window_button)
-        self._prepare_button()
-        self.addWidget(self.window_button)
         opener = self.widgetForAction(actions.open_image)
         if isinstance(opener, QToolButton):
             opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            opener.setText("Open images…")
+            opener.setText("Open…")
         self.set_choices((), -1)
 
     def set_choices(self, choices: tuple[Choice, ...], current: int) -> None:
