@@ -9,10 +9,17 @@ module         what lives there
 ============== =====================================================================
 radiograph     the words: radiograph, window, look-up table
 reading        ``read``, ``probe``, ``describe``: content decides which reader is asked
+listing        folders, DICOMDIR and archives as lists of images (archive, dicomdir)
 sniffing       what a file is, by its content
-raster         PNG, JPEG, TIFF
-dicom*         DICOM: file, header, stored values, colour
+raster         PNG, JPEG, TIFF, WebP (deep_png: 16-bit colour)
+bounded        a file that makes room for no more than it has
+dicom*         DICOM: file, header, stored values, colour, overlays, geometry
+spacing        how long a pixel is and what that length means
+layers         overlays and shutters as plain data
 decoding       compressed pixel data (the seam to the native decoders)
+decoder_*      the helper process that runs them, and the pool of such processes
+codestreams    what a compressed frame says of itself
+native_codecs  the native decoders, run in the helper process
 arithmetic     modality, VOI, polarity on arrays
 windows        which window a picture is shown with
 display        the 8-bit table and the rendered picture
@@ -22,11 +29,15 @@ notices        library warnings, heard per thread
 ============== =====================================================================
 """
 
+from typing import TYPE_CHECKING, Any
+
 from radiograph_studio.imaging.arithmetic import modality_values, stored_to_modality
-from radiograph_studio.imaging.display import DisplayTable, display_table, render
-from radiograph_studio.imaging.network import InputSpec, network_picture
+from radiograph_studio.imaging.display import DisplayTable, display_table, render, shutter_mask
+from radiograph_studio.imaging.layers import Overlay, Shutter
+from radiograph_studio.imaging.listing import Entry, ImageList, open_list
 from radiograph_studio.imaging.radiograph import LookupTable, Radiograph, Window, WindowFunction
 from radiograph_studio.imaging.reading import FileFacts, describe, probe, read
+from radiograph_studio.imaging.spacing import Spacing, SpacingRegion
 from radiograph_studio.imaging.windows import (
     automatic_window,
     default_window,
@@ -34,12 +45,21 @@ from radiograph_studio.imaging.windows import (
     modality_range,
 )
 
+if TYPE_CHECKING:
+    from radiograph_studio.imaging.network import InputSpec, network_picture
+
 __all__ = [
     "DisplayTable",
+    "Entry",
     "FileFacts",
+    "ImageList",
     "InputSpec",
     "LookupTable",
+    "Overlay",
     "Radiograph",
+    "Shutter",
+    "Spacing",
+    "SpacingRegion",
     "Window",
     "WindowFunction",
     "automatic_window",
@@ -50,8 +70,19 @@ __all__ = [
     "modality_range",
     "modality_values",
     "network_picture",
+    "open_list",
     "probe",
     "read",
     "render",
+    "shutter_mask",
     "stored_to_modality",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # Pillow and pydantic come with these two; the helper process, which passes through here, needs neither.
+    if name in {"InputSpec", "network_picture"}:
+        from radiograph_studio.imaging import network
+
+        return getattr(network, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

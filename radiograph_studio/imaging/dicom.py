@@ -8,15 +8,27 @@ from numpy.typing import NDArray
 
 from radiograph_studio.errors import ImageReadError
 from radiograph_studio.imaging.dicom_colour import GREY, to_rgb
-from radiograph_studio.imaging.dicom_display import Display, display_of
-from radiograph_studio.imaging.dicom_file import Opened, integer, open_dicom, sop_class, text
+from radiograph_studio.imaging.dicom_display import display_of
+from radiograph_studio.imaging.dicom_file import Opened, open_dicom, without_picture
+from radiograph_studio.imaging.dicom_geometry import decided_spacing, laterality_of, orientation_of, view_of
+from radiograph_studio.imaging.dicom_layers import overlays_of, shutter_of
 from radiograph_studio.imaging.dicom_native import Format
-from radiograph_studio.imaging.dicom_pixels import pixel_format, stored_values
-from radiograph_studio.imaging.dicom_tags import FOR_PROCESSING, patient_key, plain_tags
+from radiograph_studio.imaging.dicom_pixels import cells_of, pixel_format, stored_values
+from radiograph_studio.imaging.dicom_tags import (
+    FOR_PROCESSING,
+    is_for_processing,
+    lossy_text,
+    patient_key,
+    plain_tags,
+)
+from radiograph_studio.imaging.dicom_values import integer, text
 from radiograph_studio.imaging.limits import out_of_memory
 from radiograph_studio.imaging.radiograph import Radiograph
 from radiograph_studio.imaging.raster import GREY_IN_COLOUR, is_grey
 from radiograph_studio.imaging.sniffing import Kind
+from radiograph_studio.imaging.spacing import Spacing
+
+_SUPPLEMENT = "RedPaletteColorLookupTableDescriptor"
 
 
 def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
@@ -30,10 +42,15 @@ def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
         form = pixel_format(opened)
         stored, form = stored_values(opened, form, frame)
         pixels, notes = _pixels(opened, form, stored)
+        overlays, overlay_notes = overlays_of(opened, frame, cells_of(opened, form, frame))
     except MemoryError as error:
         raise out_of_memory(path.name) from error
     display = display_of(opened, frame, photometric=form.photometric, signed=form.signed)
+    shutter, shutter_notes = shutter_of(opened, frame)
+    notes = (*notes, *overlay_notes, *shutter_notes)
     pixels.flags.writeable = False
+    dataset = opened.dataset
+    spacing = decided_spacing(dataset, frame)
     return Radiograph(
         pixels=pixels,
         bits_stored=8 if pixels.ndim == 3 else _depth(form, pixels),
@@ -48,9 +65,19 @@ def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
         source="DICOM",
         frame=frame,
         frames=form.frames,
-        patient_key=patient_key(opened.dataset),
-        tags=_tags(opened, display),
+        patient_key=patient_key(dataset),
+        tags=_tags(opened, spacing),
         notes=tuple(dict.fromkeys((*header_notes(opened), *form.notes, *display.notes, *notes))),
+        spacing=spacing,
+        orientation=orientation_of(dataset, frame),
+        laterality=laterality_of(dataset, frame),
+        view=view_of(dataset),
+        overlays=overlays,
+        shutter=shutter,
+        for_processing=is_for_processing(dataset),
+        linear_detector=is_for_processing(dataset) and text(dataset, "PixelIntensityRelationship").upper() != "LOG",
+        burned_in={"YES": True, "NO": False}.get(text(dataset, "BurnedInAnnotation").upper()),
+        lossy=lossy_text(opened),
     )
 
 
@@ -75,21 +102,23 @@ def _depth(form: Format, pixels: NDArray[Any]) -> int:
 
 def header_notes(opened: Opened) -> tuple[str, ...]:
     """Return notes on the header itself. A library's own words are not repeated: they quote values."""
-    notes = []
+    notes = [*opened.notes]
     if opened.warnings:
         notes.append(f"The header departs from the DICOM standard ({len(opened.warnings)} remarks while reading).")
     if not opened.syntax:
         notes.append("The file does not state its transfer syntax; it was recognised by content.")
-    if text(opened.dataset, "PresentationIntentType").upper() == "FOR PROCESSING":
+    if text(opened.dataset, "PixelPresentation").upper() in {"COLOR", "MIXED"} and _SUPPLEMENT in opened.dataset:
+        notes.append("The file adds colour to its greys by a palette, which is not shown.")
+    if is_for_processing(opened.dataset):
         notes.append(FOR_PROCESSING)
     return tuple(notes)
 
 
-def _tags(opened: Opened, display: Display) -> dict[str, str]:
+def _tags(opened: Opened, spacing: Spacing) -> dict[str, str]:
     tags = plain_tags(opened)
-    if display.spacing is not None:
-        vertical, horizontal = display.spacing
-        tags["Spacing"] = f"{vertical:g} x {horizontal:g} mm ({display.spacing_source})"
+    if spacing.mm is not None:
+        vertical, horizontal = spacing.mm
+        tags["Spacing"] = f"{vertical:g} x {horizontal:g} {spacing.label}"
     return tags
 
 
@@ -102,8 +131,5 @@ def dicom_facts(path: Path, kind: Kind) -> tuple[Opened, int, int, int]:
     opened = open_dicom(path, kind, header_only=True)
     rows, columns = integer(opened.dataset, "Rows"), integer(opened.dataset, "Columns")
     if not rows or not columns:
-        raise ImageReadError(
-            f"“{path.name}” is a DICOM file without a picture ({sop_class(opened.dataset)}).",
-            "Choose the file that holds the radiograph.",
-        )
+        raise without_picture(opened)
     return opened, rows, columns, max(1, integer(opened.dataset, "NumberOfFrames") or 1)

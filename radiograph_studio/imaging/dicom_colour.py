@@ -1,5 +1,6 @@
 """DICOM colour to RGB, once (PS3.3 C.7.6.3.1.2 and C.7.9)."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -7,10 +8,14 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from radiograph_studio.errors import ImageReadError
-from radiograph_studio.imaging.dicom_file import Opened, integer, numbers, value
+from radiograph_studio.imaging.dicom_file import Opened
 from radiograph_studio.imaging.dicom_native import Format
+from radiograph_studio.imaging.dicom_values import integer, numbers, value
 
 GREY = ("MONOCHROME1", "MONOCHROME2")
+_PARTIAL = {"YBR_PARTIAL_422", "YBR_PARTIAL_420"}
+_MODELS = {"RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT"} | _PARTIAL
+_MAX_SEGMENTS = 65536
 _CHANNELS = ("Red", "Green", "Blue")
 
 
@@ -22,7 +27,7 @@ def to_rgb(opened: Opened, form: Format, pixels: NDArray[Any]) -> NDArray[np.uin
     """
     if form.photometric == "PALETTE COLOR" and form.samples == 1:
         return _through_palette(opened, pixels)
-    if form.samples != 3 or form.photometric not in {"RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT"}:
+    if form.samples != 3 or form.photometric not in _MODELS:
         raise ImageReadError(
             f"“{opened.path.name}” stores its picture in a colour model that cannot be read here.",
             "Export it as grey or RGB and try again.",
@@ -30,10 +35,21 @@ def to_rgb(opened: Opened, form: Format, pixels: NDArray[Any]) -> NDArray[np.uin
     eight = pixels if pixels.dtype == np.uint8 and form.stored == 8 else _to_eight_bits(pixels, form)
     if form.photometric == "RGB":
         return np.ascontiguousarray(eight)
+    if form.photometric in _PARTIAL:
+        return _from_partial(eight)
     # YBR_FULL is the full-range YCbCr of JPEG; compressed ICT and RCT come out of the decoder as RGB already.
     rows, columns = eight.shape[:2]
     image = Image.frombytes("YCbCr", (columns, rows), np.ascontiguousarray(eight).tobytes())
     return np.array(image.convert("RGB"))
+
+
+def _from_partial(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return RGB of YCbCr in studio range: Y 16..235, Cb and Cr 16..240 (retired; CCIR 601, PS3.3-2017 C.7.6.3.1.2)."""
+    luma = (pixels[:, :, 0].astype(np.float32) - 16.0) * np.float32(255.0 / 219.0)
+    blue, red = ((pixels[:, :, k].astype(np.float32) - 128.0) * np.float32(255.0 / 224.0) for k in (1, 2))
+    rgb = np.stack([luma + 1.402 * red, luma - 0.344136 * blue - 0.714136 * red, luma + 1.772 * blue], axis=-1)
+    result: NDArray[np.uint8] = np.clip(np.floor(rgb + 0.5), 0, 255).astype(np.uint8)
+    return result
 
 
 def _to_eight_bits(pixels: NDArray[Any], form: Format) -> NDArray[np.uint8]:
@@ -82,20 +98,47 @@ def _expanded_segments(opened: Opened, data: bytes, order: str, bits: int) -> ND
     """Return the entries that discrete and linear segments describe (PS3.3 C.7.9.2)."""
     width = 1 if bits == 8 else 2
     words = [int(word) for word in np.frombuffer(data[: len(data) // width * width], dtype=f"{order}u{width}")]
+    if width == 1 and order == ">":  # bytes came as big-endian words
+        words[0 : len(words) // 2 * 2] = [word for k in range(0, len(words) - 1, 2) for word in words[k : k + 2][::-1]]
     entries: list[int] = []
-    position = 0
-    while position + 2 < len(words) and len(entries) <= 65536:
+    _expand(opened, _Segments(words, width), 0, _MAX_SEGMENTS, entries, direct=True)
+    return np.array(entries[:65536], dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class _Segments:
+    words: list[int]
+    width: int
+
+    def referred(self, position: int) -> tuple[int, int]:
+        """Return the index that the byte offset at ``position`` means, and the index after it (C.7.9.2.3)."""
+        size = 4 // self.width
+        halves = self.words[position : position + size]
+        offset = sum(half << (8 * self.width * order) for order, half in enumerate(halves))
+        return offset // self.width, position + size
+
+
+def _expand(opened: Opened, source: _Segments, position: int, segments: int, entries: list[int], direct: bool) -> None:
+    """Append what up to ``segments`` segments from ``position`` on describe: discrete, linear, indirect (C.7.9.2)."""
+    words = source.words
+    while position + 2 < len(words) and len(entries) <= 65536 and segments > 0:
         code, length = words[position], words[position + 1]
         position += 2
+        segments -= 1
+        if not length:
+            raise _bad_palette(opened)
         if code == 0:
             entries += words[position : position + length]
             position += length
         elif code == 1 and entries:
             entries += np.linspace(entries[-1], words[position], length + 1)[1:].round().astype(int).tolist()
             position += 1
+        elif code == 2 and direct:
+            # An indirect segment copies earlier ones and may not refer to another of its kind.
+            start, position = source.referred(position)
+            _expand(opened, source, start, length, entries, direct=False)
         else:
-            raise _bad_palette(opened)  # indirect segments are not met in radiographs
-    return np.array(entries[:65536], dtype=np.int64)
+            raise _bad_palette(opened)
 
 
 def _bad_palette(opened: Opened) -> ImageReadError:

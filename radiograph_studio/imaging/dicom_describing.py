@@ -5,8 +5,10 @@ from typing import Any
 
 from radiograph_studio.imaging.dicom import header_notes
 from radiograph_studio.imaging.dicom_display import display_of
-from radiograph_studio.imaging.dicom_file import integer, open_dicom, sop_class, syntax_name, text
-from radiograph_studio.imaging.dicom_tags import identity, lossy_text, patient_key, plain_tags
+from radiograph_studio.imaging.dicom_file import open_dicom, sop_class, syntax_name
+from radiograph_studio.imaging.dicom_geometry import decided_spacing, laterality_of, orientation_of, view_of
+from radiograph_studio.imaging.dicom_tags import identity, is_for_processing, lossy_text, patient_key, plain_tags
+from radiograph_studio.imaging.dicom_values import integer, text
 from radiograph_studio.imaging.sniffing import Kind
 from radiograph_studio.imaging.windows import window_dict
 
@@ -22,6 +24,7 @@ def describe_dicom(path: Path, kind: Kind, with_patient: bool) -> dict[str, Any]
     photometric = text(dataset, "PhotometricInterpretation").upper()
     signed = integer(dataset, "PixelRepresentation") == 1
     display = display_of(opened, 0, photometric=photometric, signed=signed)
+    decided = decided_spacing(dataset, 0)
     rows, columns = integer(dataset, "Rows"), integer(dataset, "Columns")
     notes = [*header_notes(opened), *display.notes]
     if not rows or not columns:
@@ -37,14 +40,19 @@ def describe_dicom(path: Path, kind: Kind, with_patient: bool) -> dict[str, Any]
         "transfer_syntax": syntax_name(opened.syntax),
         "sop_class": sop_class(dataset),
         "modality": text(dataset, "Modality") or None,
-        "view": text(dataset, "ViewPosition") or None,
+        "view": view_of(dataset) or None,
+        "laterality": laterality_of(dataset, 0) or None,
+        "orientation": orientation_of(dataset, 0),
+        "for_processing": is_for_processing(dataset),
+        "burned_in_annotation": text(dataset, "BurnedInAnnotation") or None,
         "body_part": text(dataset, "BodyPartExamined") or None,
         "manufacturer": text(dataset, "Manufacturer") or None,
         "compression": lossy_text(opened) or None,
         "slope": display.slope,
         "intercept": display.intercept,
         "modality_lut": display.modality_lut is not None,
-        "spacing": list(display.spacing) if display.spacing else None,
+        "spacing": list(decided.mm) if decided.mm else None,
+        "spacing_label": decided.label,
         "spacing_from": display.spacing_source or None,
         "pixel_aspect": display.pixel_aspect,
         "padding": list(display.padding) if display.padding else None,

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom.sequence import Sequence
 
-from radiograph_studio.imaging.dicom_file import Opened, integer, items, number, numbers, text, value
+from radiograph_studio.imaging.dicom_file import Opened
+from radiograph_studio.imaging.dicom_values import integer, items, number, numbers, text, value
 from radiograph_studio.imaging.radiograph import LookupTable, Window, WindowFunction
 
 _FUNCTIONS: dict[str, WindowFunction] = {

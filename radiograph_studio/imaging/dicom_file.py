@@ -1,10 +1,7 @@
 """A DICOM file to a pydicom data set, and safe access to its elements. Nothing here changes the data set."""
 
 import logging
-import re
-import struct
 import zlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,9 +9,12 @@ from typing import Any
 import pydicom
 from pydicom import config, uid
 from pydicom.dataset import Dataset
-from pydicom.errors import BytesLengthException, InvalidDicomError
 
 from radiograph_studio.errors import ImageReadError
+from radiograph_studio.imaging.bounded import BoundedFile
+from radiograph_studio.imaging.dicom_guess import file_meta, looks_right, parsed_otherwise
+from radiograph_studio.imaging.dicom_kinds import is_on_server, kind_in_words, no_picture, not_readable
+from radiograph_studio.imaging.dicom_values import CONTROL, MALFORMED, value
 from radiograph_studio.imaging.limits import MAX_FRAME_BYTES, out_of_memory
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.sniffing import Kind, cannot_open
@@ -22,32 +22,15 @@ from radiograph_studio.imaging.sniffing import Kind, cannot_open
 # pydicom logs the values that it stumbles over, patient names among them: it is silenced for the whole process.
 logging.getLogger("pydicom").setLevel(logging.CRITICAL + 1)
 
-MALFORMED: tuple[type[Exception], ...] = (
-    ValueError,
-    TypeError,
-    KeyError,
-    IndexError,
-    AttributeError,
-    NotImplementedError,
-    ArithmeticError,
-    EOFError,
-    LookupError,
-    RecursionError,
-    RuntimeError,
-    AssertionError,
-    StopIteration,
-    InvalidDicomError,
-    BytesLengthException,
-    struct.error,
-    zlib.error,
-)
-"""What pydicom may raise on malformed content."""
-
 _PIXELS = ("PixelData", "FloatPixelData", "DoubleFloatPixelData")
 _PIXEL_TAGS = (b"\xe0\x7f\x10\x00", b"\x7f\xe0\x00\x10", b"\xe0\x7f\x08\x00", b"\xe0\x7f\x09\x00")
+_ENCAPSULATED = ("1.2.840.10008.1.2.4.", "1.2.840.10008.1.2.8.")
+DEFERRED = 32 * 1024**2
+"""Bytes above which an uncompressed element is left in the file until it is wanted: of many frames, only one is."""
+
+_END = "end of file"
 _INFLATE_STEP = 1 << 20
 _META = 4096  # the meta header is far shorter
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +42,7 @@ class Opened:
     syntax: str
     little_endian: bool
     warnings: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 def open_dicom(path: Path, kind: Kind, *, header_only: bool = False) -> Opened:
@@ -68,23 +52,37 @@ def open_dicom(path: Path, kind: Kind, *, header_only: bool = False) -> Opened:
         ImageReadError: not to be opened, malformed, or too large.
     """
     with collected_warnings() as heard:
-        try:
-            _check_deflated(path, kind)
-            dataset = pydicom.dcmread(path, force=kind != "DICOM", stop_before_pixels=header_only)
-        except OSError as error:
-            if error.errno is not None:
-                raise cannot_open(path, error) from error
-            raise malformed(path) from error
-        except MemoryError as error:
-            raise out_of_memory(path.name) from error
-        except MALFORMED as error:
-            raise malformed(path) from error
-    if not len(dataset):
+        dataset, syntax = _parsed(path, kind, header_only)
+    notes: tuple[str, ...] = ()
+    if kind == "DICOM" and (dataset is None or not looks_right(dataset)):
+        with collected_warnings():
+            otherwise = parsed_otherwise(path, header_only=header_only)
+        if otherwise is not None:
+            dataset, syntax = otherwise
+            notes = ("The file's transfer syntax is wrong; recognised by content.",)
+    if dataset is None or not len(dataset):
         raise malformed(path)
-    meta = getattr(dataset, "file_meta", None)
-    syntax = str(value(meta, "TransferSyntaxUID") or "") if meta is not None else ""
     little = dataset.original_encoding[1]
-    return Opened(path, dataset, syntax, little is not False, tuple(heard))
+    return Opened(path, dataset, syntax, little is not False, tuple(heard), notes)
+
+
+def _parsed(path: Path, kind: Kind, header_only: bool) -> tuple[Dataset | None, str]:
+    """Return the data set and its transfer syntax as the file says; None where it cannot be parsed so."""
+    try:
+        defer = None if header_only or _check_deflated(path, kind) else DEFERRED
+        with BoundedFile(path) as file:
+            dataset = pydicom.dcmread(file, defer, header_only, force=kind != "DICOM")
+        dataset.fileobj_type = BoundedFile  # what was left in the file is read with the same care
+    except OSError as error:
+        if error.errno is not None:
+            raise cannot_open(path, error) from error
+        return None, ""
+    except MemoryError as error:
+        raise out_of_memory(path.name) from error
+    except MALFORMED:
+        return None, ""
+    meta = getattr(dataset, "file_meta", None)
+    return dataset, str(value(meta, "TransferSyntaxUID") or "") if meta is not None else ""
 
 
 def malformed(path: Path) -> ImageReadError:
@@ -95,16 +93,16 @@ def malformed(path: Path) -> ImageReadError:
     )
 
 
-def _check_deflated(path: Path, kind: Kind) -> None:
-    """Refuse a deflated file that swells beyond the limit: pydicom would inflate all of it at once."""
+def _check_deflated(path: Path, kind: Kind) -> bool:
+    """Tell whether a file is deflated; refuse one that swells beyond the limit: pydicom inflates all of it at once."""
     if kind != "DICOM":
-        return
+        return False
     with path.open("rb") as file:
         if uid.DeflatedExplicitVRLittleEndian.encode() not in file.read(_META):
-            return
-    meta = pydicom.filereader.read_file_meta_info(path)
+            return False
+    meta = file_meta(path)
     if value(meta, "TransferSyntaxUID") != uid.DeflatedExplicitVRLittleEndian:
-        return
+        return False
     length = value(meta, "FileMetaInformationGroupLength")
     with path.open("rb") as file:
         file.seek(144 + int(length or 0))
@@ -118,66 +116,7 @@ def _check_deflated(path: Path, kind: Kind) -> None:
                         f"“{path.name}” unpacks to more than can be opened.",
                         "The file is probably damaged; leave it out.",
                     )
-
-
-def value(dataset: Any, keyword: str) -> Any:
-    """Return the value of an element, or None where it is absent, empty or cannot be converted."""
-    with collected_warnings():
-        try:
-            found = dataset.get(keyword)
-        except MALFORMED:
-            return None
-    return None if found is None or (isinstance(found, str | bytes) and not found.strip()) else found
-
-
-def text(dataset: Any, keyword: str) -> str:
-    """Return an element as one line without control characters; several values joined by backslashes."""
-    found = value(dataset, keyword)
-    if found is None:
-        return ""
-    parts = found if isinstance(found, list | tuple | pydicom.multival.MultiValue) else [found]
-    with collected_warnings():
-        try:
-            joined = "\\".join(str(part) for part in parts)
-        except MALFORMED:
-            return ""
-    return _CONTROL.sub(" ", joined).strip()
-
-
-def numbers(dataset: Any, keyword: str) -> tuple[float, ...]:
-    """Return an element's finite numbers; () where it is absent or any value is no number."""
-    found = value(dataset, keyword)
-    if found is None:
-        return ()
-    parts: Iterable[Any] = found if isinstance(found, list | tuple | pydicom.multival.MultiValue) else [found]
-    try:
-        result = tuple(float(part) for part in parts)
-    except (ValueError, TypeError, OverflowError):
-        return ()
-    return result if all(abs(number) < float("inf") for number in result) else ()
-
-
-def number(dataset: Any, keyword: str) -> float | None:
-    """Return an element's first number, or None."""
-    found = numbers(dataset, keyword)
-    return found[0] if found else None
-
-
-def integer(dataset: Any, keyword: str) -> int | None:
-    """Return an element's first number as an integer, or None."""
-    found = number(dataset, keyword)
-    return None if found is None else int(found)
-
-
-def items(dataset: Any, keyword: str) -> list[Any]:
-    """Return the non-empty items of a sequence element, [] where there is none."""
-    found = value(dataset, keyword)
-    if found is None or isinstance(found, str | bytes | int | float):
-        return []
-    try:
-        return [item for item in found if len(item)]
-    except MALFORMED:
-        return []
+    return True
 
 
 def pixel_keyword(opened: Opened) -> str:
@@ -190,14 +129,19 @@ def pixel_keyword(opened: Opened) -> str:
         if keyword in opened.dataset:
             return keyword
     path, dataset = opened.path, opened.dataset
-    cut = any("end of file" in heard.lower() or "eof" in heard.lower() for heard in opened.warnings)
+    if is_on_server(opened.syntax):
+        raise not_readable(path.name, opened.syntax, syntax_name(opened.syntax))
+    cut = any(_END in heard.lower() for heard in opened.warnings)
     if "Rows" in dataset and (cut or _mentions_pixels(path)):
         raise incomplete(path.name)
-    what = sop_class(dataset)
-    raise ImageReadError(
-        f"“{path.name}” is a DICOM file without a picture ({what}).",
-        "Choose the file that holds the radiograph.",
-    )
+    raise without_picture(opened)
+
+
+def without_picture(opened: Opened) -> ImageReadError:
+    """Return the sentence for a DICOM file that is no picture, naming what it is."""
+    if any(_END in heard.lower() for heard in opened.warnings) and not kind_in_words(sop_class_uid(opened.dataset)):
+        return incomplete(opened.path.name)
+    return no_picture(opened.path.name, sop_class_uid(opened.dataset), sop_class(opened.dataset))
 
 
 def incomplete(name: str) -> ImageReadError:
@@ -218,12 +162,16 @@ def _mentions_pixels(path: Path) -> bool:
 
 def sop_class(dataset: Any) -> str:
     """Return the name of the SOP class, or "unknown kind"."""
+    found = sop_class_uid(dataset)
+    return _uid_name(found) if found else "unknown kind"
+
+
+def sop_class_uid(dataset: Any) -> str:
+    """Return the SOP class UID, or ""."""
     found = value(dataset, "SOPClassUID")
     if found is None:  # a DICOMDIR has it in the meta header only
         found = value(getattr(dataset, "file_meta", None), "MediaStorageSOPClassUID")
-    if found is None:
-        return "unknown kind"
-    return _uid_name(str(found))
+    return "" if found is None else str(found)
 
 
 def syntax_name(syntax: str) -> str:
@@ -233,6 +181,8 @@ def syntax_name(syntax: str) -> str:
 
 def is_compressed(syntax: str) -> bool:
     """Tell whether a transfer syntax encapsulates pixel data; False for one that is unknown or not stated."""
+    if syntax.startswith(_ENCAPSULATED):  # pydicom does not know the newest
+        return True
     try:
         return bool(uid.UID(syntax, validation_mode=config.IGNORE).is_encapsulated)
     except ValueError:  # no transfer syntax that pydicom knows
@@ -240,4 +190,4 @@ def is_compressed(syntax: str) -> bool:
 
 
 def _uid_name(text_: str) -> str:
-    return _CONTROL.sub(" ", str(uid.UID(text_, validation_mode=config.IGNORE).name))[:80]
+    return CONTROL.sub(" ", str(uid.UID(text_, validation_mode=config.IGNORE).name))[:80]

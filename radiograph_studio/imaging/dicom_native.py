@@ -6,7 +6,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from radiograph_studio.imaging.dicom_file import Opened, incomplete
+from radiograph_studio.imaging.bounded import BoundedFile
+from radiograph_studio.imaging.dicom_file import Opened, incomplete, is_compressed
+
+HALVED = ("YBR_FULL_422", "YBR_PARTIAL_422")
+"""Colour models whose uncompressed pixels share their chrominance by twos."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Format:
     @property
     def frame_values(self) -> int:
         """Sample values that one native frame holds; YBR_FULL_422 halves both chrominances (C.7.6.3.1.2)."""
-        samples = 2 if self.photometric == "YBR_FULL_422" else self.samples
+        samples = 2 if self.photometric in HALVED and self.samples == 3 else self.samples
         return self.rows * self.columns * samples
 
 
@@ -62,6 +66,37 @@ def native_frame(opened: Opened, form: Format, content: bytes, frame: int) -> tu
         flat = np.frombuffer(content, dtype=f"{order}u{bits // 8}", count=form.frame_values, offset=first)
         flat = flat.astype(f"u{bits // 8}")
     return _shaped(_meaningful(flat, form), form), form
+
+
+def deferred_frame(opened: Opened, form: Format, frame: int) -> tuple[bytes, int] | None:
+    """Return the bytes of one frame of many out of the file, and how many frames there are.
+
+    None unless the pixels were left in the file, are not compressed, and frames begin at whole bytes: then they
+    are read as a whole.
+    """
+    if is_compressed(opened.syntax) or form.frames == 1 or form.frame_values * form.allocated % 8 or frame < 0:
+        return None
+    element = opened.dataset.get_item(form.keyword)
+    tell = getattr(element, "value_tell", None)
+    if tell is None or element.value is not None or not 0 < element.length < 0xFFFFFFFF:
+        return None
+    size = form.frame_values * form.allocated // 8
+    with BoundedFile(opened.path) as file:
+        length = min(element.length, file.seek(0, 2) - tell)
+        file.seek(tell + frame * size)
+        content = file.read(max(0, min(size, length - frame * size)))
+    swapped = not opened.little_endian and form.allocated == 8  # bytes in words may straddle two frames
+    return None if swapped else (content, (length + 1) // size)
+
+
+def native_cells(opened: Opened, form: Format, content: bytes, frame: int) -> NDArray[Any] | None:
+    """Return a grey frame's pixel cells with all their bits, (rows, columns), or None where there are none such."""
+    first, size = frame * form.frame_values * form.allocated // 8, form.allocated // 8
+    if form.samples != 1 or form.allocated not in {8, 16} or first + form.frame_values * size > len(content):
+        return None
+    order = "<" if opened.little_endian else ">"
+    cells = np.frombuffer(content, dtype=f"{order}u{size}", count=form.frame_values, offset=first)
+    return cells.astype(f"u{size}").reshape(form.rows, form.columns)
 
 
 def _swapped(content: bytes) -> bytes:
@@ -108,7 +143,7 @@ def extend_sign(values: NDArray[Any], stored: int) -> None:
 def _shaped(flat: NDArray[Any], form: Format) -> NDArray[Any]:
     if form.samples == 1:
         return flat.reshape(form.rows, form.columns)
-    if form.photometric == "YBR_FULL_422":
+    if form.photometric in HALVED:
         return _expanded_422(flat, form)
     if form.planar == 1:
         return np.ascontiguousarray(flat.reshape(3, form.rows, form.columns).transpose(1, 2, 0))
@@ -117,9 +152,11 @@ def _shaped(flat: NDArray[Any], form: Format) -> NDArray[Any]:
 
 def _expanded_422(flat: NDArray[Any], form: Format) -> NDArray[Any]:
     """Return YBR_FULL_422 (Y Y Cb Cr for two pixels, PS3.3 C.7.6.3.1.2) as three samples a pixel."""
+    if form.columns % 2:
+        flat = np.pad(flat.reshape(form.rows, -1), ((0, 0), (0, 2)), mode="edge").reshape(-1)
     pairs = flat.reshape(-1, 4)
     result = np.empty((len(pairs), 2, 3), dtype=flat.dtype)
     result[:, :, 0] = pairs[:, :2]
     result[:, :, 1] = pairs[:, 2:3]
     result[:, :, 2] = pairs[:, 3:4]
-    return result.reshape(form.rows, form.columns, 3)
+    return np.ascontiguousarray(result.reshape(form.rows, -1, 3)[:, : form.columns])

@@ -6,20 +6,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from pydicom import uid
+from pydicom.encaps import parse_basic_offsets, parse_fragments
 
 from radiograph_studio.errors import ImageReadError
-from radiograph_studio.imaging.dicom_file import (
-    MALFORMED,
-    Opened,
-    incomplete,
-    integer,
-    is_compressed,
-    pixel_keyword,
-    syntax_name,
-    text,
-    value,
-)
-from radiograph_studio.imaging.dicom_native import Format, extend_sign, native_frame
+from radiograph_studio.imaging.dicom_file import Opened, incomplete, is_compressed, pixel_keyword, syntax_name
+from radiograph_studio.imaging.dicom_kinds import not_readable
+from radiograph_studio.imaging.dicom_native import Format, deferred_frame, extend_sign, native_cells, native_frame
+from radiograph_studio.imaging.dicom_values import MALFORMED, integer, text, value
 from radiograph_studio.imaging.limits import check_size, out_of_memory
 from radiograph_studio.imaging.notices import collected_warnings
 
@@ -97,8 +90,12 @@ def stored_values(opened: Opened, form: Format, frame: int) -> tuple[NDArray[Any
         ImageReadError: no such frame, incomplete, no decoder, or a decoder that gave up.
     """
     name = opened.path.name
-    if not 0 <= frame < form.frames:
-        raise ImageReadError(f"“{name}” has {form.frames} frames; frame {frame + 1} was asked for.", "Choose another.")
+    deferred = deferred_frame(opened, form, frame)
+    if deferred is not None:
+        content, there = deferred
+        form = _frames_there(form, content, there)
+        _check_frame(name, form, frame)
+        return native_frame(opened, form, content, 0)
     data = value(opened.dataset, form.keyword)
     if not isinstance(data, bytes | bytearray | memoryview):
         raise incomplete(name)
@@ -106,12 +103,57 @@ def stored_values(opened: Opened, form: Format, frame: int) -> tuple[NDArray[Any
     compressed, syntax, note = _really_compressed(opened, form, content)
     if note:
         form = replace(form, notes=(*form.notes, note))
+    form = _frames_there(form, content, _encapsulated_frames(content) if compressed else _native_frames(form, content))
+    _check_frame(name, form, frame)
     try:
         if compressed:
             return _decoded(opened, form, content, syntax, frame)
         return native_frame(opened, form, content, frame)
+    except ValueError as error:  # a header whose parts contradict each other
+        raise _header_error(name, "has a header that does not fit its picture data") from error
     except MemoryError as error:
         raise out_of_memory(name) from error
+
+
+def _check_frame(name: str, form: Format, frame: int) -> None:
+    if not 0 <= frame < form.frames:
+        count = f"{form.frames} frames" if form.frames > 1 else "one frame"
+        raise ImageReadError(f"“{name}” has {count}; frame {frame + 1} was asked for.", "Choose another.")
+
+
+def _frames_there(form: Format, content: bytes, there: int) -> Format:
+    """Return the format with the frames that are really there, at least one, and a note where some are missing."""
+    if form.frames <= there or form.frames == 1 or not content:
+        return form
+    note = f"The file announces {form.frames} frames and holds {max(1, there)}."
+    return replace(form, frames=max(1, there), notes=(*form.notes, note))
+
+
+def _native_frames(form: Format, content: bytes) -> int:
+    # One byte may be missing at the end: it is filled up.
+    return (len(content) + 1) * 8 // (form.frame_values * form.allocated)
+
+
+def _encapsulated_frames(content: bytes) -> int:
+    """Return how many frames the items of encapsulated pixel data can hold (PS3.5 A.4)."""
+    try:
+        offsets = parse_basic_offsets(content)
+        fragments = parse_fragments(content)[0] - 1  # the offset table is an item too
+    except MALFORMED:
+        return 1
+    # With an offset table, a frame may be spread over several items.
+    return len(offsets) or fragments
+
+
+def cells_of(opened: Opened, form: Format, frame: int) -> NDArray[Any] | None:
+    """Return the frame's pixel cells with the bits that are no picture, where overlays may live in them."""
+    embedded = any((group, 0x0100) in opened.dataset for group in range(0x6000, 0x6020, 2))
+    if not embedded:
+        return None
+    data = value(opened.dataset, form.keyword)
+    if form.keyword != "PixelData" or not isinstance(data, bytes) or data[:4] == _ITEM:
+        return None
+    return native_cells(opened, form, data, frame)
 
 
 def _really_compressed(opened: Opened, form: Format, content: bytes) -> tuple[bool, str, str]:
@@ -129,11 +171,14 @@ def _really_compressed(opened: Opened, form: Format, content: bytes) -> tuple[bo
                 guess,
                 "The transfer syntax does not fit the compressed picture data; recognised by content.",
             )
-    return says, syntax, ""
+    # Items are no pixels, whatever an unknown syntax may mean by them.
+    return says or (has_items and opened.dataset[form.keyword].is_undefined_length), syntax, ""
 
 
 def _guessed_syntax(content: bytes) -> str:
     head = content[:65536]
+    if b"\xff\x0a" in head[8:40] or b"JXL \r\n\x87\n" in head:
+        return "1.2.840.10008.1.2.4.112"
     if b"\xff\x4f\xff\x51" in head:
         return str(uid.JPEG2000)
     start = head.find(b"\xff\xd8\xff")
@@ -172,19 +217,27 @@ def _decoded(opened: Opened, form: Format, content: bytes, syntax: str, frame: i
     offsets, lengths = (value(opened.dataset, k) for k in ("ExtendedOffsetTable", "ExtendedOffsetTableLengths"))
     if offsets is not None and lengths is not None:
         options["extended_offsets"] = (offsets, lengths)
-    if syntax not in decoding.SUPPORTED and syntax != uid.RLELossless:
-        raise ImageReadError(
-            f"“{name}” is compressed in a way that cannot be read here ({syntax_name(syntax)}).",
-            "Export it uncompressed or as JPEG 2000 and try again.",
-        )
+    if syntax not in decoding.SUPPORTED:
+        raise not_readable(name, syntax, syntax_name(syntax))
     with collected_warnings():
         try:
             pixels, properties = decoding.decode_frame(content, syntax, frame, options)
+        except decoding.StartError as error:
+            raise ImageReadError(f"“{name}” is compressed. {error}", "Restart the program and try again.") from error
+        except decoding.HelperError as error:
+            raise _broke_down(name, error) from error
         except MALFORMED as error:
             raise _undecodable(name, syntax) from error
     planar = 0  # pydicom has sorted the samples by pixel
     form = replace(form, photometric=str(properties["photometric_interpretation"]), planar=planar)
     return _settled(pixels, form)
+
+
+def _broke_down(name: str, error: Exception) -> ImageReadError:
+    return ImageReadError(
+        f"The compressed picture in “{name}” could not be read. {error}",
+        "The file is probably damaged; copy or export it again from where it came.",
+    )
 
 
 def _undecodable(name: str, syntax: str) -> ImageReadError:

@@ -5,7 +5,8 @@ from typing import Any
 
 from pydicom import uid
 
-from radiograph_studio.imaging.dicom_file import Opened, sop_class, syntax_name, text
+from radiograph_studio.imaging.dicom_file import Opened, sop_class, syntax_name
+from radiograph_studio.imaging.dicom_values import text
 
 _TAGS = {
     "Modality": "Modality",
@@ -43,6 +44,9 @@ _IDENTITY = {
 _LOSSY = {
     uid.JPEGBaseline8Bit,
     uid.JPEGExtended12Bit,
+    "1.2.840.10008.1.2.4.53",  # retired: spectral selection, and full progression
+    "1.2.840.10008.1.2.4.55",
+    "1.2.840.10008.1.2.4.111",  # JPEG XL from a JPEG
     uid.JPEGLSNearLossless,
     uid.JPEG2000,
     uid.HTJ2K,
@@ -60,6 +64,12 @@ def plain_tags(opened: Opened) -> dict[str, str]:
     if lossy:
         tags["Compression"] = lossy
     return tags
+
+
+def is_for_processing(dataset: Any) -> bool:
+    """Tell whether the file is detector data (PS3.3 C.8.11.1): by its intent, else by its SOP class."""
+    intent = text(dataset, "PresentationIntentType").upper()
+    return intent == "FOR PROCESSING" if intent else "For Processing" in sop_class(dataset)
 
 
 def lossy_text(opened: Opened) -> str:

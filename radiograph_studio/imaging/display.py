@@ -60,9 +60,25 @@ def display_table(
     return DisplayTable(radiograph, chosen, invert, table)
 
 
-def render(radiograph: Radiograph, window: Window | LookupTable | None = None, invert: bool = False) -> Bytes:
-    """Return the picture as shown: uint8 (rows, columns), or (rows, columns, 3) for colour, at native size."""
-    return display_table(radiograph, window, invert).apply(radiograph.pixels)
+def render(
+    radiograph: Radiograph, window: Window | LookupTable | None = None, invert: bool = False, shutter: bool = True
+) -> Bytes:
+    """Return the picture as shown: uint8 (rows, columns), or (rows, columns, 3) for colour, at native size.
+
+    ``shutter`` False shows what the file's display shutter hides.
+    """
+    shown = display_table(radiograph, window, invert).apply(radiograph.pixels)
+    visible = shutter_mask(radiograph) if shutter else None
+    if visible is not None and radiograph.shutter is not None:
+        shown[~visible] = radiograph.shutter.grey
+    return shown
+
+
+def shutter_mask(radiograph: Radiograph) -> NDArray[np.bool_] | None:
+    """Return where the display shutter leaves the picture visible, (rows, columns) bool; None without a shutter."""
+    if radiograph.shutter is None:
+        return None
+    return radiograph.shutter.visible(radiograph.height, radiograph.width, radiograph.pixel_aspect)
 
 
 def to_bytes(unit: NDArray[np.float64]) -> Bytes:

@@ -6,6 +6,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from radiograph_studio.imaging.layers import Overlay, Shutter
+from radiograph_studio.imaging.spacing import Spacing
+
 WindowFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID"]
 
 
@@ -53,6 +56,15 @@ class Radiograph:
         frame, frames: 0-based frame in view and how many the file has.
         patient_key: SHA-256 (hex) of the patient id, or None: tells patients apart without naming them.
         tags: what may be shown and copied freely, e.g. {"Modality": "DX", "View": "PA"}; no identity.
+        spacing: distance between pixels and what it means; lengths are measured with it.
+        orientation: directions of the rows and of the columns, ("L", "F"): the right-hand edge is the patient's
+            left, the lower edge towards the feet. None where the file does not say.
+        laterality: "L", "R", "B", "U" or "" where the file does not say. view: "PA", "MLO" ... or "".
+        overlays: overlay planes, off the picture; shutter: what of the picture is to be seen.
+        for_processing: True where the file says that it is not meant for presentation.
+        linear_detector: True where such values are proportional to exposure, as far as the file says.
+        burned_in: whether text is burnt into the pixels, None where the file does not say.
+        lossy: "lossy 1:n", "lossy", or "" for pictures that never lost anything.
         notes: sentences that a reader of the image should know ("Pixel Representation is missing ...").
     """
 
@@ -72,6 +84,16 @@ class Radiograph:
     patient_key: str | None = None
     tags: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    spacing: Spacing = field(default_factory=Spacing)
+    orientation: tuple[str, str] | None = None
+    laterality: str = ""
+    view: str = ""
+    overlays: tuple[Overlay, ...] = ()
+    shutter: Shutter | None = None
+    for_processing: bool = False
+    linear_detector: bool = False
+    burned_in: bool | None = None
+    lossy: str = ""
 
     @property
     def is_colour(self) -> bool:
@@ -87,3 +109,19 @@ class Radiograph:
     def width(self) -> int:
         """Columns."""
         return int(self.pixels.shape[1])
+
+    @property
+    def edges(self) -> tuple[str, str, str, str] | None:
+        """Orientation letters at the left, top, right and lower edge of the picture as stored; None without any."""
+        if self.orientation is None:
+            return None
+        right, bottom = self.orientation
+        return opposite_direction(right), opposite_direction(bottom), right, bottom
+
+
+_OPPOSITE = {"L": "R", "R": "L", "A": "P", "P": "A", "H": "F", "F": "H"}
+
+
+def opposite_direction(letters: str) -> str:
+    """Return the direction opposite to ``letters``: "RH" for "LF" (PS3.3 C.7.6.1.1.1)."""
+    return "".join(_OPPOSITE.get(letter, letter) for letter in letters)

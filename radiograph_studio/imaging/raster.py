@@ -1,4 +1,4 @@
-"""PNG, JPEG and TIFF to a radiograph, at full depth and without colour where there is none."""
+"""PNG, JPEG, TIFF and WebP to a radiograph, at full depth and without colour where there is none."""
 
 import struct
 import zlib
@@ -13,14 +13,18 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from radiograph_studio.errors import ImageReadError
+from radiograph_studio.imaging.bounded import BoundedFile
+from radiograph_studio.imaging.deep_png import deep_colour
 from radiograph_studio.imaging.limits import check_size, out_of_memory
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.radiograph import Radiograph, Window
 from radiograph_studio.imaging.sniffing import Kind, cannot_open
+from radiograph_studio.imaging.windows import window_dict
 
 AS_STORED = Window(128.0, 256.0, "LINEAR", "As stored")
 """Shows 8-bit values unchanged (PS3.3 C.11.2.1.2 with centre 128 and width 256)."""
 
+_TRANSPARENT = "Transparent parts are shown black."
 GREY_IN_COLOUR = "Stored in colour although it is grey; read as grey."
 
 _DAMAGED = (
@@ -62,7 +66,7 @@ def raster_facts(path: Path, kind: Kind) -> RasterFacts:
         try:
             with _opened(path, kind) as image:
                 columns, rows = image.size
-                if image.getexif().get(_ORIENTATION, 1) in {5, 6, 7, 8} and kind != "TIFF":
+                if _turned(image) in {5, 6, 7, 8} and kind != "TIFF":
                     columns, rows = rows, columns
                 return RasterFacts(rows, columns, _frames(image, kind), image.mode)
         except (OSError, Image.DecompressionBombError, *_DAMAGED) as error:
@@ -87,7 +91,8 @@ def read_raster(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
                 if frame:
                     image.seek(frame)
                 check_size(path.name, image.height, image.width, _SAMPLE_BYTES.get(image.mode, 2))
-                return _radiograph(image, kind, frame, frames)
+                deep = deep_colour(path) if kind == "PNG" and _turned(image) == 1 else None
+                return _deep_radiograph(*deep) if deep is not None else _radiograph(image, kind, frame, frames)
         except MemoryError as error:
             raise out_of_memory(path.name) from error
         except (OSError, Image.DecompressionBombError, *_DAMAGED) as error:
@@ -98,8 +103,18 @@ def read_raster(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
 def _opened(path: Path, kind: Kind) -> Iterator[Image.Image]:
     # Pillow maps a file given by name into memory: one that shrinks meanwhile would end the process, and
     # uncompressed TIFF pages with a quarter turn come out scrambled.
-    with path.open("rb") as file, Image.open(file, formats=[kind]) as image:
+    with BoundedFile(path) as file, Image.open(file, formats=[kind]) as image:
         yield image
+
+
+def _turned(image: Image.Image) -> int:
+    """Return the EXIF orientation, 1 for upright, without decoding the picture.
+
+    Pillow would decode all of a PNG for an orientation that may stand behind the pixels.
+    """
+    if image.format == "PNG" and "exif" not in image.info:
+        return 1
+    return int(image.getexif().get(_ORIENTATION, 1))
 
 
 def _frames(image: Image.Image, kind: Kind) -> int:
@@ -130,6 +145,17 @@ def _radiograph(image: Image.Image, kind: Kind, frame: int, frames: int) -> Radi
     )
 
 
+def _deep_radiograph(pixels: NDArray[Any], has_alpha: bool) -> Radiograph:
+    pixels.flags.writeable = False
+    grey = (GREY_IN_COLOUR,) if pixels.ndim == 2 and not has_alpha else ()
+    return Radiograph(
+        pixels=pixels,
+        bits_stored=8 * pixels.dtype.itemsize,
+        source="PNG",
+        notes=(*grey, *((_TRANSPARENT,) if has_alpha else ())),
+    )
+
+
 def _min_is_white(image: Image.Image) -> bool:
     # Pillow inverts such pictures itself up to 8 bits, but not the deeper ones.
     tags: Any = getattr(image, "tag_v2", {})
@@ -146,7 +172,7 @@ def _pixels(image: Image.Image) -> tuple[NDArray[Any], tuple[str, ...]]:
     if mode == "L" and "transparency" not in image.info:
         return np.array(image), ()
     if mode in {"LA", "La", "PA", "RGBA", "RGBa"} or "transparency" in image.info:
-        return _over_black(image), ("Transparent parts are shown black.",)
+        return _over_black(image), (_TRANSPARENT,)
     return np.array(image if mode == "RGB" else image.convert("RGB")), ()
 
 
@@ -184,3 +210,20 @@ def _unreadable(path: Path, kind: Kind, error: BaseException) -> ImageReadError:
         f"“{path.name}” is a {kind} file that is damaged, incomplete or of an unusual kind.",
         "Open it in another program and save it again as PNG.",
     )
+
+
+def describe_raster(path: Path, kind: Kind) -> dict[str, Any]:
+    """Return what the header of a PNG, JPEG or TIFF file says as JSON-able values. Raises `ImageReadError`."""
+    facts = raster_facts(path, kind)
+    deep = facts.mode.startswith("I;16")
+    eight_bit_grey = facts.mode in {"L", "1", "LA"}
+    return {
+        "source": kind,
+        "rows": facts.rows,
+        "columns": facts.columns,
+        "frames": facts.frames,
+        "bits": 16 if deep else 32 if facts.mode in {"I", "F"} else 1 if facts.mode == "1" else 8,
+        "mode": facts.mode,
+        "windows": [window_dict(AS_STORED)] if eight_bit_grey else [],
+        "notes": [],
+    }

@@ -1,16 +1,18 @@
-"""Reading a file: its content decides who reads it. pydicom is imported when the first DICOM file comes."""
+"""Reading a file: its content decides who reads it. pydicom and Pillow are imported when the first file wants them."""
 
+import sys
 from dataclasses import dataclass, field
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.radiograph import Radiograph
-from radiograph_studio.imaging.raster import AS_STORED, RasterFacts, raster_facts, read_raster
 from radiograph_studio.imaging.sniffing import Kind, sniff
-from radiograph_studio.imaging.windows import window_dict
 
 _DICOM: tuple[Kind, ...] = ("DICOM", "DICOM without preamble")
+_META = 1024
+_COMPRESSED = (b"1.2.840.10008.1.2.4.", b"1.2.840.10008.1.2.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,11 @@ class FileFacts:
     tags: dict[str, str] = field(default_factory=dict)
 
 
-def read(path: Path | str, frame: int = 0) -> Radiograph:
-    """Return one picture of a DICOM, PNG, JPEG or TIFF file, in stored depth.
+def read(path: PathLike[str] | str, frame: int = 0) -> Radiograph:
+    """Return one picture of a DICOM, PNG, JPEG, TIFF or WebP file, in stored depth.
 
     Args:
-        path: the file; its name and extension say nothing.
+        path: the file, or an entry of `open_list`; its name and extension say nothing.
         frame: 0-based frame (DICOM) or page (TIFF).
 
     Raises:
@@ -38,14 +40,29 @@ def read(path: Path | str, frame: int = 0) -> Radiograph:
     path = Path(path)
     kind = sniff(path)
     if kind in _DICOM:
+        _start_helper_early(path)
         from radiograph_studio.imaging.dicom import read_dicom
 
         with collected_warnings():
             return read_dicom(path, kind, frame)
+    from radiograph_studio.imaging.raster import read_raster
+
     return read_raster(path, kind, frame)
 
 
-def probe(path: Path | str) -> FileFacts:
+def _start_helper_early(path: Path) -> None:
+    """Let the decoder's process start while pydicom is imported, where the file's head speaks of compression."""
+    if "pydicom" in sys.modules:
+        return
+    with path.open("rb") as file:
+        head = file.read(_META)
+    if any(uid in head for uid in _COMPRESSED):
+        from radiograph_studio.imaging.decoder_pool import pool
+
+        pool.start()
+
+
+def probe(path: PathLike[str] | str) -> FileFacts:
     """Return what the header says; no pixel is decoded.
 
     Raises:
@@ -54,6 +71,8 @@ def probe(path: Path | str) -> FileFacts:
     path = Path(path)
     kind = sniff(path)
     if kind not in _DICOM:
+        from radiograph_studio.imaging.raster import raster_facts
+
         facts = raster_facts(path, kind)
         return FileFacts(kind, facts.rows, facts.columns, facts.frames)
     from radiograph_studio.imaging.dicom import dicom_facts
@@ -64,7 +83,7 @@ def probe(path: Path | str) -> FileFacts:
         return FileFacts("DICOM", rows, columns, frames, patient_key(opened.dataset), plain_tags(opened))
 
 
-def describe(path: Path | str, with_patient: bool = False) -> dict[str, Any]:
+def describe(path: PathLike[str] | str, with_patient: bool = False) -> dict[str, Any]:
     """Return all that is known about a file as JSON-able values; identity only ``with_patient``.
 
     A DICOM file without a picture is described too, with a note that says so.
@@ -79,19 +98,6 @@ def describe(path: Path | str, with_patient: bool = False) -> dict[str, Any]:
 
         with collected_warnings():
             return describe_dicom(path, kind, with_patient)
-    return _describe_raster(kind, raster_facts(path, kind))
+    from radiograph_studio.imaging.raster import describe_raster
 
-
-def _describe_raster(kind: Kind, facts: RasterFacts) -> dict[str, Any]:
-    deep = facts.mode.startswith("I;16")
-    eight_bit_grey = facts.mode in {"L", "1", "LA"}
-    return {
-        "source": kind,
-        "rows": facts.rows,
-        "columns": facts.columns,
-        "frames": facts.frames,
-        "bits": 16 if deep else 32 if facts.mode in {"I", "F"} else 1 if facts.mode == "1" else 8,
-        "mode": facts.mode,
-        "windows": [window_dict(AS_STORED)] if eight_bit_grey else [],
-        "notes": [],
-    }
+    return describe_raster(path, kind)

@@ -6,9 +6,9 @@ from typing import Literal
 
 from radiograph_studio.errors import ImageReadError
 
-Kind = Literal["DICOM", "DICOM without preamble", "PNG", "JPEG", "TIFF"]
+Kind = Literal["DICOM", "DICOM without preamble", "PNG", "JPEG", "TIFF", "WEBP"]
 
-_CHOOSE = "Choose a DICOM, PNG, JPEG or TIFF file."
+_CHOOSE = "Choose a DICOM, PNG, JPEG, TIFF or WebP file."
 _HEAD = 4096
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -62,14 +62,22 @@ def sniff(path: Path) -> Kind:
     head, size = _head(path)
     if not size:
         raise ImageReadError(f"“{path.name}” is empty.", "Copy it again from where it came, or leave it out.")
+    kind = kind_of(head, size)
+    if kind is None:
+        raise ImageReadError(f"“{path.name}” is {_name_of(head)}, not a radiograph.", _CHOOSE)
+    return kind
+
+
+def kind_of(head: bytes, size: int) -> Kind | None:
+    """Return what kind of picture a file of ``size`` bytes is that begins with ``head``, or None."""
     if head[128:132] == b"DICM":
         return "DICOM"
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
-    if _is_bare_dataset(head, size):
-        return "DICOM without preamble"
-    raise ImageReadError(f"“{path.name}” is {_name_of(head)}, not a radiograph.", _CHOOSE)
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "WEBP"
+    return "DICOM without preamble" if _is_bare_dataset(head, size) else None
 
 
 def _head(path: Path) -> tuple[bytes, int]:
@@ -128,8 +136,6 @@ def _name_of(head: bytes) -> str:
     for magic, name in _OTHER:
         if head.startswith(magic):
             return name
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return "a WebP picture"
     if b"\x00" not in head:
         try:
             codecs.getincrementaldecoder("utf-8")().decode(head)  # the last letter may be cut in two

@@ -10,6 +10,8 @@ from radiograph_studio.imaging.radiograph import LookupTable, Radiograph, Window
 
 AUTOMATIC = "Automatic"
 FULL_RANGE = "Full range"
+LOGARITHMIC = "Logarithmic"
+LOGARITHMIC_NOTE = "Detector data without a window of its own: shown by its logarithm."
 
 # A window is useless when fewer of the picture's pixels than this lie between black and white.
 _USEFUL_SHARE = 0.02
@@ -30,7 +32,8 @@ def default_window(radiograph: Radiograph) -> tuple[Window | LookupTable | None,
         return None, ()
     own: tuple[Window | LookupTable, ...] = (*radiograph.voi_luts, *radiograph.windows)
     if not own:
-        return automatic_window(radiograph), ()
+        logarithmic = logarithmic_table(radiograph) if radiograph.linear_detector else None
+        return (logarithmic, (LOGARITHMIC_NOTE,)) if logarithmic is not None else (automatic_window(radiograph), ())
     if radiograph.source != "DICOM":
         return own[0], ()
     histogram = _histogram(radiograph)
@@ -44,8 +47,24 @@ def default_window(radiograph: Radiograph) -> tuple[Window | LookupTable | None,
 
 
 def automatic_window(radiograph: Radiograph) -> Window:
-    """Return the window from the 0.5th to the 99.5th percentile of non-padding pixels (modality units)."""
+    """Return the window from the 0.5th to the 99.5th percentile of non-padding, in-shutter pixels (modality units)."""
     return _automatic(radiograph, _histogram(radiograph))
+
+
+def logarithmic_table(radiograph: Radiograph) -> LookupTable | None:
+    """Return a table that shows linear detector data by its logarithm; None where the range does not suit a table.
+
+    Detector data is proportional to exposure, and exposure falls exponentially with what the rays pass
+    (Lambert-Beer): its logarithm is what radiographs show.
+    """
+    automatic = automatic_window(radiograph)
+    low = int(np.floor(automatic.center - automatic.width / 2.0))
+    high = int(np.ceil(automatic.center + automatic.width / 2.0))
+    if not 1 < high - low <= 65535 or not -65536 <= low <= 65535:
+        return None
+    steps = np.arange(high - low + 1, dtype=np.float64)
+    entries = np.round(65535.0 * np.log1p(steps) / np.log1p(steps[-1]))
+    return LookupTable(low, entries, 16, LOGARITHMIC)
 
 
 def full_range_window(radiograph: Radiograph) -> Window:
@@ -57,7 +76,12 @@ def full_range_window(radiograph: Radiograph) -> Window:
 def modality_range(radiograph: Radiograph) -> tuple[float, float]:
     """Return the smallest and largest finite, non-padding pixel in modality units; (0, 0) without any."""
     stored = radiograph.pixels
-    if radiograph.modality_lut is None and radiograph.padding is None and stored.dtype.kind in "ui":
+    if (
+        radiograph.modality_lut is None
+        and radiograph.padding is None
+        and radiograph.shutter is None
+        and stored.dtype.kind in "ui"
+    ):
         ends = stored_to_modality(radiograph, np.array([stored.min(), stored.max()]))
         return float(ends.min()), float(ends.max())
     values, _ = _histogram(radiograph, sample=None)
@@ -84,6 +108,10 @@ def _between(low: float, high: float, name: str) -> Window:
 def _histogram(radiograph: Radiograph, sample: int | None = _SAMPLE) -> Histogram:
     """Return modality values that occur among non-padding pixels, ascending, and how often each occurs."""
     pixels = radiograph.pixels
+    if radiograph.shutter is not None:
+        visible = radiograph.shutter.visible(radiograph.height, radiograph.width, radiograph.pixel_aspect)
+        if visible.any():
+            pixels, sample = pixels[visible], None
     if sample is not None and pixels.size > 2 * sample:
         step = int(np.sqrt(pixels.size / sample))
         pixels = pixels[::step, ::step]

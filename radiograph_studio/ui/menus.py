@@ -1,6 +1,6 @@
 """The menus: every command with its key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,17 +20,24 @@ class Menus:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         bar = window.menuBar()
-        self._file, self._view, self._help = (bar.addMenu(title) for title in ("&File", "&View", "&Help"))
+        # Every letter of the two middle ones belongs to a field on some page.
+        titles = ("&File", "&View", "Picture", "Measure", "&Help")
+        self._file, self._view, self._picture, self._measure, self._help = (bar.addMenu(title) for title in titles)
 
     def fill(self) -> None:
         """Add the commands."""
         _fill_file(self._window, self._file)
         _fill_view(self._window, self._view)
+        review = self._window.review_page
+        _fill(self._picture, review.commands.picture_menu())
+        self._picture.addMenu(review.bar.window_menu)
+        _fill(self._measure, review.commands.measure_menu())
         _fill_help(self._window, self._help)
 
 
 def _fill_file(window: "MainWindow", menu: QMenu) -> None:
-    menu.addAction(window.review_page.open_image_action)
+    commands = window.review_page.commands
+    _fill(menu, (commands.open_image, commands.open_folder, commands.open_model, commands.close_images, None))
     _add(menu, "Open &sample project", window.open_samples, "openSamplesAction", icon="sample")
     recent = menu.addMenu(icons.icon("recent"), "&Recent projects")
     recent.aboutToShow.connect(partial(_fill_recent, window, recent))
@@ -56,10 +63,7 @@ def _fill_view(window: "MainWindow", menu: QMenu) -> None:
     for index, (name, title) in enumerate(PAGES):
         _add(menu, f"&{title}", partial(window.show_page, index), f"{name}PageAction", f"Ctrl+{index + 1}", name)
     menu.addSeparator()
-    review = window.review_page
-    for action in (review.invert_action, review.reset_view_action, review.fit_action, review.actual_size_action):
-        menu.addAction(action)
-    menu.addSeparator()
+    _fill(menu, (*window.review_page.commands.view_menu(), None))
     full = _add(menu, "Full &screen", window.toggle_full_screen, "fullScreenAction", "F11")
     full.setCheckable(True)
     theme_menu = menu.addMenu("&Theme")
@@ -73,10 +77,20 @@ def _fill_view(window: "MainWindow", menu: QMenu) -> None:
 
 
 def _fill_help(window: "MainWindow", menu: QMenu) -> None:
-    from radiograph_studio.ui import about
+    from radiograph_studio.ui import about, shortcuts
 
+    sheet = partial(shortcuts.show_shortcuts, window, window.menuBar())
+    _add(menu, "&Keyboard and mouse", sheet, "shortcutsAction", "?", "keyboard")
     _add(menu, "First &walk through", partial(about.show_walk_through, window), "walkThroughAction", "F1", "info")
     _add(menu, "&About Radiograph Studio", partial(about.show_about, window), "aboutAction")
+
+
+def _fill(menu: QMenu, actions: Iterable[QAction | None]) -> None:
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)
 
 
 def _add(

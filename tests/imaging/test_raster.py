@@ -147,3 +147,82 @@ def test_cut_off_pictures_give_a_sentence(save, kind):
 def test_description_of_a_picture(save, deep):
     facts = describe(save(Image.fromarray(deep)))
     assert (facts["source"], facts["rows"], facts["columns"], facts["bits"]) == ("PNG", 20, 30, 16)
+
+
+def write_png(path, pixels):
+    import imagecodecs
+
+    path.write_bytes(imagecodecs.png_encode(pixels))
+    return path
+
+
+def test_sixteen_bit_colour_that_is_grey_keeps_its_depth(tmp_path, deep):
+    radiograph = read(write_png(tmp_path / "a.png", np.dstack([deep] * 3)))
+    np.testing.assert_array_equal(radiograph.pixels, deep)
+    assert (radiograph.bits_stored, radiograph.is_colour) == (16, False)
+    assert any("colour" in note for note in radiograph.notes)
+
+
+def test_sixteen_bit_colour_is_shown_in_eight(tmp_path, deep):
+    pixels = np.dstack([deep, deep[::-1], deep])
+    radiograph = read(write_png(tmp_path / "a.png", pixels))
+    assert np.abs(radiograph.pixels.astype(float) - pixels / 257.0).max() <= 0.5
+    assert radiograph.pixels.dtype == np.uint8
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_sixteen_bit_transparency_is_laid_over_black(tmp_path, deep, channels):
+    alpha = np.full(deep.shape, 65535, dtype=np.uint16)
+    alpha[0] = 0
+    radiograph = read(write_png(tmp_path / "a.png", np.dstack([deep] * channels + [alpha])))
+    expected = deep.copy()
+    expected[0] = 0
+    np.testing.assert_array_equal(radiograph.pixels, expected)
+    assert any("ransparent" in note for note in radiograph.notes)
+
+
+def test_sixteen_bit_colour_tiff_opens(tmp_path):
+    pixels = np.random.default_rng(0).integers(0, 65536, (6, 5, 3), dtype=np.uint16)
+    strip = pixels.astype("<u2").tobytes()
+    tags = [
+        (256, 3, 1, 5), (257, 3, 1, 6), (258, 3, 3, 200), (259, 3, 1, 1), (262, 3, 1, 2), (273, 4, 1, 300),
+        (277, 3, 1, 3), (278, 3, 1, 6), (279, 4, 1, len(strip)), (284, 3, 1, 1),
+    ]  # fmt: skip
+    head = b"II*\x00" + (8).to_bytes(4, "little") + len(tags).to_bytes(2, "little")
+    for tag, kind, count, value in tags:
+        fields = ((tag, 2), (kind, 2), (count, 4), (value, 4))
+        head += b"".join(number.to_bytes(size, "little") for number, size in fields)
+    head = (head + b"\x00" * 4).ljust(200, b"\x00") + b"\x10\x00" * 3
+    path = tmp_path / "a.tif"
+    path.write_bytes(head.ljust(300, b"\x00") + strip)
+    assert np.abs(read(path).pixels.astype(float) - pixels / 257.0).max() <= 1.0
+
+
+@pytest.mark.parametrize("lossless", [True, False])
+def test_webp_opens(save, lossless):
+    pixels = np.add.outer(np.arange(40) * 3, np.arange(40) * 3).astype(np.uint8)
+    radiograph = read(save(Image.fromarray(np.dstack([pixels] * 3)), format="WEBP", lossless=lossless))
+    assert radiograph.source == "WEBP"
+    grey = radiograph.pixels if radiograph.pixels.ndim == 2 else radiograph.pixels[:, :, 1]
+    assert np.abs(grey.astype(int) - pixels).max() <= (0 if lossless else 12)
+
+
+def bomb_png(columns, rows):
+    import struct
+    import zlib
+
+    def chunk(kind, content):
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    header = struct.pack(">IIBBBBB", columns, rows, 16, 2, 0, 0, 0)
+    body = zlib.compress(b"\x00" * 100_000)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("size", [(60000, 60000), (2**31 - 1, 1), (30000, 20000)])
+def test_decompression_bombs_are_refused(tmp_path, size):
+    path = tmp_path / "bomb.png"
+    path.write_bytes(bomb_png(*size))
+    assert path.stat().st_size < 1000
+    with pytest.raises(ImageReadError, match=r"too large|damaged"):
+        read(path)

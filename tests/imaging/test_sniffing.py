@@ -19,7 +19,6 @@ from radiograph_studio.imaging import describe, probe, read
         (b"%PDF-1.7\n\x00\x01", "a PDF document"),
         (b"PK\x03\x04" + b"\x00" * 40, "a ZIP archive"),
         (b"GIF89a" + b"\x00" * 40, "a GIF picture"),
-        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "a WebP picture"),
         (bytes(np.random.default_rng(0).integers(128, 256, 5000, dtype=np.uint8)), "unknown kind"),
         (b"\x08\x00", "unknown kind"),
         (b"\x00" * 128 + b"DICM", "damaged or incomplete DICOM"),

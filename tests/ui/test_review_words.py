@@ -83,7 +83,7 @@ def test_the_corners_name_the_frame() -> None:
         frames=5,
         tags={"Modality": "XA", "Laterality": "U", "Compression": "lossy 1:35"},
     )
-    corners = captions.corners(opened(radiograph), None, 0.333, True, "")
+    corners = captions.corners(opened(radiograph), None, 0.333, captions.Marks("a.dcm", True), "")
     assert corners.top_left == ("a.dcm", "2 × 2  8 bit  lossy 1:35", "Frame 3 of 5")
     assert corners.top_right == ("XA", "Inverted")
     assert corners.bottom_right == ("33 %",)

@@ -1,10 +1,24 @@
-"""The commands of the Review page, each with its key; they sit in the bar over the picture and in menus."""
+"""The commands of the Review page, each with its key; they sit in the bar over the picture and in the menus."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from radiograph_studio.ui import icons
+from radiograph_studio.ui.review.measures import Kind
+
+Actions = tuple[QAction | None, ...]
+"""What a menu holds, in order; None is a line between two groups."""
+
+_TOOLS: tuple[tuple[Kind | None, str, str, str, str], ...] = (
+    (None, "windowToolAction", "&Window and level", "window-level", "W"),
+    ("ruler", "rulerAction", "&Ruler", "ruler", "M"),
+    ("angle", "angleAction", "&Angle", "angle", "N"),
+    ("cobb", "cobbAction", "&Cobb angle", "cobb", "C"),
+    ("rectangle", "rectangleAction", "Re&gion: rectangle", "rectangle", "B"),
+    ("ellipse", "ellipseAction", "Region: &ellipse", "ellipse", "E"),
+    ("calibration", "calibrateAction", "Cali&brate by a known length…", "calibrate", "K"),
+)
 
 
 class ReviewActions(QObject):
@@ -13,53 +27,111 @@ class ReviewActions(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
-        self.open_image = self._add("openImageAction", "&Open images…", "open", "Ctrl+O")
-        self.open_model = self._add("openModelAction", "Open a &model…", "model", "Ctrl+Shift+O")
-        self.fit = self._add("fitAction", "&Fit", "fit", "F", "=")
-        self.actual_size = self._add("actualSizeAction", "&Actual pixels (1:1)", "actual-size", "A")
-        self.zoom_in = self._add("zoomInAction", "Zoom &in", "zoom-in", "+")
-        self.zoom_out = self._add("zoomOutAction", "Zoom &out", "zoom-out", "-")
-        self.invert = self._add("invertAction", "&Invert", "invert", "I")
-        self.invert.setCheckable(True)
-        self.reset_view = self._add("resetViewAction", "&Reset window, zoom and polarity", "reset", "0")
-        self.next_image = self._add("nextImageAction", "&Next image", "", "PgDown")
-        self.previous_image = self._add("previousImageAction", "&Previous image", "", "PgUp")
-        self.next_frame = self._add("nextFrameAction", "Next fra&me", "", "Ctrl+PgDown")
-        self.previous_frame = self._add("previousFrameAction", "Previous fram&e", "", "Ctrl+PgUp")
-        self.reset_view.setToolTip("Reset window, zoom and polarity (0 or Space)")
+        self._add_files()
+        self._add_view()
+        self._add_layers()
+        self._add_measuring()
+        self.reset_view.setToolTip("Reset window, zoom, turn and polarity (0 or Space)")
         # Opening is wanted from every page; single letters must not be taken from other pages' fields.
         self.open_image.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self.enable(False)
 
     def enable(self, picture: bool, files: int = 0, frames: int = 1) -> None:
         """Make available what can be done with a picture on show, and with so many files and frames."""
-        for action in (self.fit, self.actual_size, self.zoom_in, self.zoom_out, self.invert, self.reset_view):
+        for action in self._need_picture:
             action.setEnabled(picture)
         for action in (self.next_image, self.previous_image):
             action.setEnabled(files > 1)
+        self.close_images.setEnabled(files > 0)
         for action in (self.next_frame, self.previous_frame):
             action.setEnabled(picture and frames > 1)
 
-    def view_menu(self) -> tuple[QAction, ...]:
-        """Return what a View menu holds, in order."""
+    def view_menu(self) -> Actions:
+        """Return what the View menu holds of this page."""
         return (
-            self.fit,
-            self.actual_size,
-            self.zoom_in,
-            self.zoom_out,
-            self.invert,
-            self.reset_view,
-            self.next_image,
-            self.previous_image,
-            self.next_frame,
-            self.previous_frame,
+            *(self.fit, self.actual_size, self.zoom_in, self.zoom_out, self.reset_view, None),
+            *(self.show_shutter, self.show_overlays, self.show_letters, self.show_texts, self.hide_identity, None),
+            *(self.side_by_side, self.show_tags),
         )
 
-    def _add(self, name: str, text: str, icon: str, *keys: str) -> QAction:
+    def picture_menu(self) -> Actions:
+        """Return what the Picture menu holds; the windows of the file follow below."""
+        return (
+            *(self.next_image, self.previous_image, self.next_frame, self.previous_frame, None),
+            *(self.rotate_right, self.rotate_left, self.flip_across, self.flip_down, self.invert, None),
+            self.region_window,
+        )
+
+    def turn_menu(self) -> Actions:
+        """Return the turns and flips."""
+        return self.rotate_right, self.rotate_left, self.flip_across, self.flip_down
+
+    def measure_menu(self) -> Actions:
+        """Return the tools, and what is done with what was drawn."""
+        drawn = (self.leave_tool, self.remove_measurement, self.remove_measurements, self.file_spacing)
+        return (*self.tools.values(), None, *drawn)
+
+    def _add_files(self) -> None:
+        self.open_image = self._add("openImageAction", "&Open images…", "open", "Ctrl+O")
+        self.open_folder = self._add("openImageFolderAction", "Open a &folder of images…", "folder", "Ctrl+Alt+O")
+        self.open_model = self._add("openModelAction", "Open a &model…", "model", "Ctrl+Shift+O")
+        self.close_images = self._add("closeImagesAction", "&Close all images", "close", "Ctrl+W")
+        self.next_image = self._add("nextImageAction", "&Next image", "", "PgDown")
+        self.previous_image = self._add("previousImageAction", "&Previous image", "", "PgUp")
+        self.next_frame = self._add("nextFrameAction", "Next fra&me", "", "Ctrl+PgDown")
+        self.previous_frame = self._add("previousFrameAction", "Previous fram&e", "", "Ctrl+PgUp")
+
+    def _add_view(self) -> None:
+        self.fit = self._add("fitAction", "&Fit", "fit", "F", "=")
+        self.actual_size = self._add("actualSizeAction", "&Actual pixels (1:1)", "actual-size", "A")
+        self.zoom_in = self._add("zoomInAction", "Zoom &in", "zoom-in", "+")
+        self.zoom_out = self._add("zoomOutAction", "Zoom &out", "zoom-out", "-")
+        self.invert = self._add("invertAction", "&Invert", "invert", "I", check=False)
+        self.reset_view = self._add("resetViewAction", "&Reset window, zoom, turn and polarity", "reset", "0")
+        self.rotate_right = self._add("rotateRightAction", "Rotate &right", "rotate-right", "R")
+        self.rotate_left = self._add("rotateLeftAction", "Rotate &left", "rotate-left", "L")
+        self.flip_across = self._add("flipAcrossAction", "Flip left to right", "flip-across", "H")
+        self.flip_down = self._add("flipDownAction", "Flip top to bottom", "flip-down", "V")
+
+    def _add_layers(self) -> None:
+        self.show_shutter = self._add("shutterAction", "&Shutter of the file", "", "S", check=True)
+        self.show_overlays = self._add("overlaysAction", "&Overlays of the file", "", "O", check=True)
+        self.show_letters = self._add("lettersAction", "Orientation &letters", "", "Shift+L", check=True)
+        self.show_texts = self._add("textsAction", "Corner &texts", "", "Shift+T", check=True)
+        self.hide_identity = self._add("hideIdentityAction", "&Hide identity", "hidden", "Ctrl+H", check=False)
+        self.hide_identity.setToolTip("Hide identity and file names on screen (Ctrl+H)")
+        self.side_by_side = self._add("sideBySideAction", "Side &by side", "side-by-side", "D", check=False)
+        self.side_by_side.setToolTip("Keep this picture beside the next ones, with linked zoom (D)")
+        self.show_tags = self._add("tagsAction", "Ta&gs of the file", "tags", "T", check=False)
+
+    def _add_measuring(self) -> None:
+        group = QActionGroup(self)
+        self.tools: dict[Kind | None, QAction] = {}
+        for kind, name, text, icon, key in _TOOLS:
+            self.tools[kind] = self._add(name, text, icon, key, check=kind is None)
+            group.addAction(self.tools[kind])
+        self.leave_tool = self._add("leaveToolAction", "&Leave the tool", "", "Esc")
+        self.remove_measurement = self._add("removeMeasurementAction", "&Delete the selected measurement", "", "Del")
+        self.remove_measurements = self._add(
+            "removeMeasurementsAction", "Delete all &measurements", "", "Ctrl+Shift+Del"
+        )
+        self.file_spacing = self._add("fileSpacingAction", "&Forget the calibration", "", "Shift+K")
+        self.region_window = self._add("regionWindowAction", "Window from the re&gion", "", "Shift+W")
+        self._need_picture = [
+            *(self.fit, self.actual_size, self.zoom_in, self.zoom_out, self.invert, self.reset_view),
+            *(self.rotate_right, self.rotate_left, self.flip_across, self.flip_down, *self.tools.values()),
+            *(self.leave_tool, self.remove_measurement, self.remove_measurements, self.file_spacing),
+            *(self.region_window, self.side_by_side),
+        ]
+
+    def _add(self, name: str, text: str, icon: str, *keys: str, check: bool | None = None) -> QAction:
         action = QAction(text, self._page)
         action.setObjectName(name)
         if icon:
             action.setIcon(icons.icon(icon))
+        if check is not None:
+            action.setCheckable(True)
+            action.setChecked(check)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         plain = text.replace("&", "").rstrip("…")

@@ -1,40 +1,62 @@
 """What is written in the corners of the picture. No Qt; no identity of a patient."""
 
 import math
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from radiograph_studio import imaging
+from radiograph_studio.imaging import Radiograph
 from radiograph_studio.ui.review import windowing
 from radiograph_studio.ui.review.opening import Opened
+from radiograph_studio.ui.review.turning import Turn
 
-_VIEW_TAGS = ("Modality", "Body part", "View", "Laterality", "Image laterality")
+_SIDES = {"L": "Left", "R": "Right", "B": "Both sides"}
 
 
 @dataclass(frozen=True, slots=True)
 class Corners:
-    """Lines for the four corners."""
+    """Lines for the four corners; ``warning`` stands below those of the upper right, in a colour that warns."""
 
     top_left: tuple[str, ...] = ()
     top_right: tuple[str, ...] = ()
     bottom_left: tuple[str, ...] = ()
     bottom_right: tuple[str, ...] = ()
+    warning: str = ""
 
 
-def corners(opened: Opened, voi: windowing.Voi | None, device_scale: float, inverted: bool, probe: str) -> Corners:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the user has done to the picture: the name it goes by, inverted, turned."""
+
+    name: str
+    inverted: bool = False
+    turn: Turn = field(default_factory=Turn)
+
+
+def corners(opened: Opened, voi: windowing.Voi | None, device_scale: float, marks: Marks, probe: str) -> Corners:
     """Return the corner texts: file and frame, what it shows, the value under the pointer, window and zoom."""
     radiograph = opened.radiograph
     lossy = radiograph.tags.get("Compression", "")
     size = f"{radiograph.width} × {radiograph.height}  {depth_text(opened)}" + (f"  {plain(lossy)}" if lossy else "")
     frame = (f"Frame {radiograph.frame + 1} of {radiograph.frames}",) if radiograph.frames > 1 else ()
-    shown = "  ".join(radiograph.tags[tag] for tag in _VIEW_TAGS if radiograph.tags.get(tag, "U") != "U")
-    marks = ("Inverted",) if inverted else ()
+    rotated, flipped = marks.turn.words()
     window = tuple(text for text in (windowing.voi_text(voi),) if text)
     return Corners(
-        (plain(opened.path.name), size, *frame),
-        tuple(text for text in (plain(shown), *marks) if text),
+        (plain(marks.name), size, *frame),
+        tuple(text for text in (subject(opened), rotated, "Inverted" if marks.inverted else "") if text),
         (probe,) if probe else (),
         (*window, f"{percent(device_scale)} %"),
+        flipped,
     )
+
+
+def subject(opened: Opened) -> str:
+    """Return what the picture is of: "DX  CHEST  PA  Left"."""
+    radiograph = opened.radiograph
+    tags = radiograph.tags
+    side = _SIDES.get(radiograph.laterality, "")
+    parts = (tags.get("Modality", ""), tags.get("Body part", ""), radiograph.view, side)
+    return plain("  ".join(part for part in parts if part))
 
 
 def probe_text(opened: Opened, column: float, row: float) -> str:
@@ -53,11 +75,16 @@ def probe_text(opened: Opened, column: float, row: float) -> str:
     if radiograph.padding is not None and radiograph.padding[0] <= stored <= radiograph.padding[1]:
         return f"{text}  padding"
     value = float(imaging.stored_to_modality(radiograph, patch)[0, 0])
-    unit = radiograph.tags.get("Units", "")
-    known = "" if unit.upper() in {"", "US", "UNSPECIFIED"} else f" {plain(unit)}"
+    known = f" {unit(radiograph)}" if unit(radiograph) else ""
     if value == stored and not known:
         return text
     return f"{text}  value {windowing.number(value, opened.values[1] - opened.values[0])}{known}"
+
+
+def unit(radiograph: Radiograph) -> str:
+    """Return the unit of modality values, "HU" or the like; "" where the file names none."""
+    named = radiograph.tags.get("Units", "")
+    return "" if named.upper() in {"", "US", "UNSPECIFIED"} else plain(named)
 
 
 def percent(device_scale: float) -> str:
@@ -74,6 +101,11 @@ def depth_text(opened: Opened) -> str:
     if pixels.dtype.kind == "f":
         return f"{pixels.dtype.itemsize * 8}-bit float"
     return f"{opened.radiograph.bits_stored} bit"
+
+
+def without_names(sentence: str, instead: str) -> str:
+    """Return a message with every file it names, which stands in “…”, called ``instead``."""
+    return re.sub("“[^”]*”", f"“{instead}”", sentence)
 
 
 def plain(text: str) -> str:

@@ -1,8 +1,8 @@
 """Where a picture lies in a view: plain arithmetic without Qt, so that it can be tested alone.
 
 Image coordinates: ``column`` grows to the right, ``row`` downwards, both 0 at the outer corner of the first
-pixel (its middle is at 0.5). View coordinates: logical screen pixels from the view's upper left corner. A later
-turn or mirror of the picture belongs between the two, in `Placement`; nothing else converts one into the other.
+pixel (its middle is at 0.5). View coordinates: logical screen pixels from the view's upper left corner. A picture
+that is turned or mirrored (module ``turning``) is here a picture of its own.
 """
 
 from dataclasses import dataclass, replace
@@ -105,6 +105,24 @@ def zoomed(extent: Extent, view: View, now: Placement, factor: float, at: tuple[
     lowest = min(fit(extent, view).scale * _MIN_FIT_SHARE, 1.0 / view.pixel_ratio)
     scale = min(max(now.scale * factor, lowest), MAX_DEVICE_SCALE / view.pixel_ratio)
     return _scaled(extent, now, scale, at)
+
+
+def relative(extent: Extent, view: View, placement: Placement) -> tuple[float, float, float]:
+    """Return a placement in terms that hold for other pictures and views.
+
+    The enlargement over fit, and which point, as shares (across, down) of the picture, is in the view's middle.
+    """
+    column, row = placement.to_image(extent, view.width / 2, view.height / 2)
+    return placement.scale / fit(extent, view).scale, column / extent.columns, row / extent.rows
+
+
+def from_relative(extent: Extent, view: View, wanted: tuple[float, float, float]) -> Placement:
+    """Return the placement that `relative` would describe as ``wanted``, within the limits of zoom."""
+    factor, across, down = wanted
+    whole = fit(extent, view)
+    scale = zoomed(extent, view, whole, factor, (0, 0)).scale
+    left = view.width / 2 - across * extent.width * scale
+    return Placement(scale, left, view.height / 2 - down * extent.height * scale)
 
 
 def kept_in_view(extent: Extent, view: View, placement: Placement) -> Placement:

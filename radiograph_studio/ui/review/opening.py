@@ -3,11 +3,20 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from radiograph_studio import imaging
-from radiograph_studio.imaging import Radiograph
+from radiograph_studio.imaging import Entry, Radiograph
+from radiograph_studio.imaging.dicomdir import is_dicomdir
 from radiograph_studio.ui.review import windowing
 from radiograph_studio.ui.review.geometry import Extent
-from radiograph_studio.ui.review.pyramid import Pyramid, build_pyramid
+from radiograph_studio.ui.review.pyramid import Pyramid, build_pyramid, sampled
+
+_HEAD = 4096
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+Source = Path | Entry
+"""A file, or an image of a folder, DICOMDIR or archive; both can be read, and both have a ``name``."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,9 +25,10 @@ class Opened:
 
     ``voi``: the window or table it is shown with first, None for colour. ``notes``: sentences that belong
     beside the picture. ``values``: least and greatest modality value. ``choices``: rows of the window menu.
+    ``overlays``: all overlay planes as one picture, 0 or 255, or None.
     """
 
-    path: Path
+    path: Source
     radiograph: Radiograph
     pyramid: Pyramid
     extent: Extent
@@ -26,9 +36,10 @@ class Opened:
     values: tuple[float, float]
     choices: tuple[windowing.Choice, ...]
     notes: tuple[str, ...]
+    overlays: Pyramid | None = None
 
 
-def open_radiograph(path: Path, frame: int = 0) -> Opened:
+def open_radiograph(path: Source, frame: int = 0) -> Opened:
     """Read frame ``frame`` (0-based) of a file and prepare it for the screen; raises `ImageReadError`."""
     radiograph = imaging.read(path, frame)
     voi, notes = imaging.default_window(radiograph)
@@ -45,4 +56,37 @@ def open_radiograph(path: Path, frame: int = 0) -> Opened:
             imaging.full_range_window(radiograph),
         )
     kept = tuple(dict.fromkeys((*notes, *radiograph.notes)))
-    return Opened(path, radiograph, pyramid, extent, voi, values, rows, kept)
+    return Opened(path, radiograph, pyramid, extent, voi, values, rows, kept, _overlays(radiograph))
+
+
+def holds_images(path: Path) -> bool:
+    """True for a folder, DICOMDIR or zip archive: its images are listed rather than itself read."""
+    if path.is_dir():
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False  # reading it will say why
+    return head.startswith(_ZIP) or is_dicomdir(head)
+
+
+def thumbnail(source: Source, side: int) -> NDArray[np.uint8]:
+    """Return a small picture of an image as the viewer first shows it, no side above ``side``.
+
+    uint8 (rows, columns) or (rows, columns, 3). Raises `ImageReadError`.
+    """
+    radiograph = imaging.read(source)
+    pyramid = build_pyramid(radiograph.pixels, radiograph.padding)
+    width, height = radiograph.width, radiograph.height * radiograph.pixel_aspect
+    share = side / max(width, height)
+    size = (max(1, round(width * share)), max(1, round(height * share)))
+    small = sampled(pyramid, (0, 0, radiograph.width, radiograph.height), size)
+    return imaging.display_table(radiograph).apply(np.ascontiguousarray(small))
+
+
+def _overlays(radiograph: Radiograph) -> Pyramid | None:
+    if not radiograph.overlays:
+        return None
+    planes = [plane.on(radiograph.height, radiograph.width) for plane in radiograph.overlays]
+    return build_pyramid(np.logical_or.reduce(planes).astype(np.uint8) * np.uint8(255))

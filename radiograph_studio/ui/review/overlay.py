@@ -17,9 +17,15 @@ def paint_corners(painter: QPainter, area: QRect, corners: Corners) -> None:
     inner = area.adjusted(_INSET, _INSET, -_INSET, -_INSET)
     left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
     top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+    if corners.top_right:
+        place = _write(painter, inner, corners.top_right, right | top)
+        inner_warning = inner.adjusted(0, place.bottom() + 8 - inner.top(), 0, 0)
+    else:
+        inner_warning = inner
+    if corners.warning:
+        _write(painter, inner_warning, (corners.warning,), right | top, theme.DARK.warning)
     for lines, flags in (
         (corners.top_left, left | top),
-        (corners.top_right, right | top),
         (corners.bottom_left, left | bottom),
         (corners.bottom_right, right | bottom),
     ):
@@ -27,7 +33,19 @@ def paint_corners(painter: QPainter, area: QRect, corners: Corners) -> None:
             _write(painter, inner, lines, flags)
 
 
-def _write(painter: QPainter, inner: QRect, lines: tuple[str, ...], flags: Qt.AlignmentFlag) -> None:
+def paint_edges(painter: QPainter, area: QRect, letters: tuple[str, str, str, str]) -> None:
+    """Write the orientation letters at the middle of the left, upper, right and lower edge."""
+    painter.setFont(theme.role_font("title"))
+    inner = area.adjusted(_INSET, _INSET, -_INSET, -_INSET)
+    across, down = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+    for text, flags in zip(letters, (left | down, top | across, right | down, bottom | across), strict=True):
+        if text:
+            _write(painter, inner, (text,), flags)
+
+
+def _write(painter: QPainter, inner: QRect, lines: tuple[str, ...], flags: Qt.AlignmentFlag, colour: str = "") -> QRect:
     metrics = QFontMetrics(painter.font())
     room = inner.width() * 6 // 10
     text = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, room) for line in lines)
@@ -36,8 +54,9 @@ def _write(painter: QPainter, inner: QRect, lines: tuple[str, ...], flags: Qt.Al
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_PLATE)
     painter.drawRoundedRect(place.adjusted(-6, -3, 6, 3), 4, 4)
-    painter.setPen(QColor(theme.DARK.text))
+    painter.setPen(QColor(colour or theme.DARK.text))
     painter.drawText(place, int(flags), text)
+    return place
 
 
 class Message(QWidget):

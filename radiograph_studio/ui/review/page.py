@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QWidget
 
 from radiograph_studio.errors import RadiographStudioError
 from radiograph_studio.model_file import SUFFIX
@@ -15,21 +15,25 @@ from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.review import windowing
 from radiograph_studio.ui.review.actions import ReviewActions
-from radiograph_studio.ui.review.captions import plain
+from radiograph_studio.ui.review.captions import plain, without_names
+from radiograph_studio.ui.review.companion import Companion
 from radiograph_studio.ui.review.file_list import FileList
+from radiograph_studio.ui.review.measuring import MeasureDesk
 from radiograph_studio.ui.review.note_strip import NoteStrip
-from radiograph_studio.ui.review.opening import Opened, open_radiograph
+from radiograph_studio.ui.review.opening import Opened, Source, open_radiograph
 from radiograph_studio.ui.review.score_desk import ScoreDesk
 from radiograph_studio.ui.review.score_panel import ScorePanel
+from radiograph_studio.ui.review.shelf import Shelf
+from radiograph_studio.ui.review.stage import Stage
 from radiograph_studio.ui.review.viewer import Viewer
 from radiograph_studio.ui.review.viewer_bar import FrameBar, ViewerBar
 
 _SLOW_MS = 200
 _EMPTY = (
     "No image open",
-    "Drop DICOM, PNG, JPEG or TIFF files here, or choose Open images (Ctrl+O).",
+    "Drop images, a folder, a DICOMDIR or a zip archive here, or choose Open images (Ctrl+O).",
 )
-Reader = Callable[[Path, int], Opened]
+Reader = Callable[[Source, int], Opened]
 
 
 class ReviewPage(QWidget):
@@ -52,9 +56,12 @@ class ReviewPage(QWidget):
         self.desk = ScoreDesk(self)
         self.commands = ReviewActions(self)
         self.viewer = Viewer()
+        self.companion = Companion(self.viewer, self)
+        self.measuring = MeasureDesk(self.viewer, self.commands)
         self.bar = ViewerBar(self.commands, self)
         self.frame_bar = FrameBar()
         self.files = FileList()
+        self.shelf = Shelf(self.files)
         self.notes = NoteStrip()
         self.panel = ScorePanel(self.desk)
         self.open_image_action = self.commands.open_image
@@ -62,7 +69,7 @@ class ReviewPage(QWidget):
         self.reset_view_action = self.commands.reset_view
         self.fit_action = self.commands.fit
         self.actual_size_action = self.commands.actual_size
-        self._wanted: tuple[Path, int] | None = None
+        self._wanted: tuple[Source, int] | None = None
         self._reading = Operation(self)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._layout()
@@ -78,8 +85,8 @@ class ReviewPage(QWidget):
         if models:
             self.set_model(models[-1])
         if images:
-            self.folder = images[0].parent
-            self.files.add(images)
+            self.folder = images[0] if images[0].is_dir() else images[0].parent
+            self.shelf.add(images)
             self.viewer.setFocus()
 
     def set_model(self, path: Path) -> None:
@@ -89,7 +96,7 @@ class ReviewPage(QWidget):
 
     # -- files -------------------------------------------------------------------------------------
 
-    def _read(self, path: Path, frame: int = 0) -> None:
+    def _read(self, path: Source, frame: int = 0) -> None:
         self._wanted = wanted = (path, frame)
         read = self.read
 
@@ -100,6 +107,7 @@ class ReviewPage(QWidget):
             return read(path, frame)
 
         self._slow.start()
+        self.shelf.thumbnails.hold(True)
         self._reading.start(job)
 
     def _show(self, opened: Opened) -> None:
@@ -107,13 +115,16 @@ class ReviewPage(QWidget):
         another_frame = before is not None and before.path == opened.path
         self.files.mark(opened.path, failed=False)
         self.bar.set_choices(opened.choices, windowing.chosen(opened.choices, opened.voi))
+        self.measuring.lay(opened)
+        self.viewer.set_shown_name(self._called(opened.path))
+        self.stage.tags.set_source(opened.path)
         self.viewer.show_picture(opened, keep=another_frame)
         self.frame_bar.set_frames(opened.radiograph.frames, opened.radiograph.frame)
         self.notes.set_notes(opened.notes)
         self.panel.set_shown_notes(opened.notes)
         self.desk.set_radiograph(opened.radiograph)
         self._enable()
-        self.statusMessage.emit(f"{plain(opened.path.name)} opened.")
+        self.statusMessage.emit(f"{plain(self._called(opened.path))} opened.")
 
     def _refuse(self, error: object) -> None:
         if self._wanted is not None:
@@ -122,6 +133,8 @@ class ReviewPage(QWidget):
         title = sentence(error)
         if isinstance(error, RadiographStudioError):
             title, hint = error.message, error.hint
+        if self._wanted is not None and self.commands.hide_identity.isChecked():
+            title, hint = (without_names(text, self._called(self._wanted[0])) for text in (title, hint))
         self._clear("error", title, hint, theme.DARK.error)
         self.statusMessage.emit(title)
 
@@ -133,7 +146,63 @@ class ReviewPage(QWidget):
             # The last frame stays, with its zoom and window, and the slider that may still be in the user's hand.
             self.statusMessage.emit(f"Reading frame {frame + 1}…")
         else:
-            self._clear("review", "Reading…", plain(path.name))
+            self._clear("review", "Reading…", plain(self._called(path)))
+
+    def _refuse_list(self, error: object) -> None:
+        if self.files.count() == 0:
+            self._wanted = (self.shelf.path, 0)
+            self._refuse(error)
+        else:
+            said = sentence(error)
+            hidden = self.commands.hide_identity.isChecked()
+            self.statusMessage.emit(without_names(said, self._called(self.shelf.path)) if hidden else said)
+
+    # -- names -------------------------------------------------------------------------------------
+
+    def _called(self, source: Source) -> str:
+        """Return what an image is called on screen: by its number while identity is hidden."""
+        return self.files.number_name(source) if self.commands.hide_identity.isChecked() else source.name
+
+    def _hide_identity(self, hidden: bool) -> None:
+        self.files.hide_names(hidden)
+        self.stage.tags.set_identity_hidden(hidden)
+        for viewer in (self.viewer, self.companion.viewer):
+            if viewer.opened is not None:
+                viewer.set_shown_name(self._called(viewer.opened.path))
+        radiograph = None if self.viewer.opened is None else self.viewer.opened.radiograph
+        burnt_in = radiograph is not None and radiograph.burned_in is not False and radiograph.source == "DICOM"
+        more = " Text may be burnt into this picture all the same: look at it." if burnt_in else ""
+        self.statusMessage.emit(f"Names are hidden on screen.{more}" if hidden else "Names are shown again.")
+
+    # -- side by side and tags ---------------------------------------------------------------------
+
+    def _set_side_by_side(self, wanted: bool) -> None:
+        opened = self.viewer.opened
+        if wanted and opened is not None:
+            self.companion.keep(opened, self.viewer.sheet)
+            self.companion.viewer.set_shown_name(self._called(opened.path))
+            self.statusMessage.emit("This picture stays at the right; open or choose another to compare.")
+        else:
+            self.companion.put_away()
+
+    def _tags_shown(self, shown: bool) -> None:
+        # The dock is also hidden with the page; only its own cross says that it is not wanted.
+        if shown or not self.stage.dock.isVisibleTo(self.stage.inner):
+            self.commands.show_tags.setChecked(shown)
+
+    def _show_tags(self, wanted: bool) -> None:
+        self.stage.dock.setVisible(wanted)
+        if wanted:
+            self.stage.tags.update_rows()
+
+    def close_images(self) -> None:
+        """Take all images off the list, with what was measured on them."""
+        self._reading.cancel()
+        self._wanted = None
+        self.shelf.close()
+        self.commands.side_by_side.setChecked(False)
+        self.measuring.forget_all()
+        self._say_empty()
 
     def _say_empty(self) -> None:
         self._clear("review", *_EMPTY)
@@ -141,6 +210,7 @@ class ReviewPage(QWidget):
     def _clear(self, icon: str, title: str, hint: str, colour: str = "") -> None:
         self.viewer.say(icon, title, hint, colour)
         self.bar.set_choices((), -1)
+        self.stage.tags.set_source(None)
         self.frame_bar.set_frames(1, 0)
         self.notes.set_notes(())
         self.panel.set_shown_notes(())
@@ -165,6 +235,10 @@ class ReviewPage(QWidget):
         """Ask for images (and models) to open."""
         self._dialog("Open images", QFileDialog.FileMode.ExistingFiles, ["All files (*)"])
 
+    def choose_folder(self) -> None:
+        """Ask for a folder whose images are to be opened."""
+        self._dialog("Open a folder of images", QFileDialog.FileMode.Directory, [])
+
     def choose_model(self) -> None:
         """Ask for a model to score with."""
         self._dialog("Open a model", QFileDialog.FileMode.ExistingFile, [f"Models (*{SUFFIX})", "All files (*)"])
@@ -173,7 +247,8 @@ class ReviewPage(QWidget):
         dialog = QFileDialog(self, title, str(self.folder))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(mode)
-        dialog.setNameFilters(filters)
+        if filters:
+            dialog.setNameFilters(filters)
         single = mode == QFileDialog.FileMode.ExistingFile
         dialog.filesSelected.connect(partial(self._chosen, model=single))
         dialog.open()
@@ -203,19 +278,13 @@ class ReviewPage(QWidget):
     # -- inside ------------------------------------------------------------------------------------
 
     def _layout(self) -> None:
-        self._frame = QFrame()
-        column = QVBoxLayout(self._frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.bar, self.notes):
-            column.addWidget(widget)
-        column.addWidget(self.viewer, 1)
-        column.addWidget(self.frame_bar)
+        self.stage = Stage([self.bar, self.notes], [self.viewer, self.companion.viewer], [self.frame_bar])
+        self._frame = self.stage
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.files)
-        splitter.addWidget(self._frame)
+        splitter.addWidget(self.stage)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([24 * theme.SPACING, 100 * theme.SPACING])
+        splitter.setSizes([28 * theme.SPACING, 100 * theme.SPACING])
         splitter.setCollapsible(1, False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -228,17 +297,36 @@ class ReviewPage(QWidget):
         for action, slot in (
             (commands.open_image, self.choose_images),
             (commands.open_model, self.choose_model),
+            (commands.open_folder, self.choose_folder),
+            (commands.close_images, self.close_images),
             (commands.fit, viewer.fit),
             (commands.actual_size, viewer.actual_size),
             (commands.zoom_in, viewer.zoom_in),
             (commands.zoom_out, viewer.zoom_out),
             (commands.reset_view, viewer.reset),
+            (commands.rotate_right, viewer.rotate_right),
+            (commands.rotate_left, viewer.rotate_left),
+            (commands.flip_across, viewer.flip_across),
+            (commands.flip_down, viewer.flip_down),
             (commands.next_image, partial(self.files.step, 1)),
             (commands.previous_image, partial(self.files.step, -1)),
             (commands.next_frame, partial(self.frame_bar.step, 1)),
             (commands.previous_frame, partial(self.frame_bar.step, -1)),
         ):
             action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        for action, what in (
+            (commands.show_shutter, "shutter"),
+            (commands.show_overlays, "overlays"),
+            (commands.show_letters, "letters"),
+            (commands.show_texts, "texts"),
+        ):
+            action.toggled.connect(partial(viewer.set_showing, what))
+            action.toggled.connect(partial(self.companion.viewer.set_showing, what))
+        commands.side_by_side.toggled.connect(self._set_side_by_side)
+        commands.show_tags.toggled.connect(self._show_tags)
+        self.stage.dock.toggleViewAction().toggled.connect(self._tags_shown)
+        viewer.frameStepWanted.connect(self.frame_bar.step)
+        self.measuring.statusMessage.connect(self.statusMessage)
         commands.invert.toggled.connect(viewer.set_inverted)
         viewer.invertedChanged.connect(commands.invert.setChecked)
         viewer.windowChanged.connect(self._window_changed)
@@ -249,6 +337,10 @@ class ReviewPage(QWidget):
         self._reading.succeeded.connect(self._show)
         self._reading.failed.connect(self._refuse)
         self._reading.finished.connect(self._slow.stop)
+        self._reading.finished.connect(partial(self.shelf.thumbnails.hold, False))
+        self.shelf.failed.connect(self._refuse_list)
+        self.shelf.statusMessage.connect(self.statusMessage)
+        commands.hide_identity.toggled.connect(self._hide_identity)
         self._slow.timeout.connect(self._say_slow)
 
     def _window_changed(self, voi: windowing.Voi | None) -> None:

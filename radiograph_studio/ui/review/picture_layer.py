@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from radiograph_studio.imaging import DisplayTable
@@ -44,15 +44,7 @@ class PictureLayer:
             self._image = self._through_table(self._tile)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         tile, image = self._tile, self._image
-        if tile.exact:
-            across, down = placement.scale * self._extent.unit_x, placement.scale * self._extent.unit_y
-            corner = QPointF(placement.left + tile.left * across, placement.top + tile.top * down)
-            target = QRectF(corner.x(), corner.y(), image.width() * across, image.height() * down)
-            painter.drawImage(target, image, QRectF(0, 0, image.width(), image.height()))
-            return
-        ratio = view.pixel_ratio
-        image.setDevicePixelRatio(ratio)
-        painter.drawImage(QPointF(placement.left + tile.left / ratio, placement.top + tile.top / ratio), image)
+        painter.drawImage(QRectF(*tile.target(self._extent, placement, view)), image)
 
     def _through_table(self, tile: Tile) -> QImage:
         shown = self._table.apply(tile.pixels, out=self._buffer(tile.pixels.shape))

@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from radiograph_studio.ui.review.turning import Turn
+
 Pixels = NDArray[Any]
 Box = tuple[float, float, float, float]  # left, top, right, bottom, in stored pixels
 _SMALLEST_SIDE = 256
@@ -24,12 +26,14 @@ class Level:
     """Means over ``factor`` x ``factor`` stored pixels.
 
     ``values``: (rows, columns) float32, or (rows, columns, 3) uint8 for colour. With ``coverage`` (float32, the
-    share of picture in each mean, 0..1) padding is left out: values are then multiplied by it.
+    share of picture in each mean, 0..1) padding is left out: values are then multiplied by it. ``before``: stored
+    pixels by which the level reaches over the picture's left and upper edge (a turned picture of odd size).
     """
 
     factor: int
     values: Pixels
     coverage: NDArray[np.float32] | None = None
+    before: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +62,18 @@ def build_pyramid(pixels: Pixels, padding: tuple[float, float] | None = None) ->
     return Pyramid(pixels, tuple(levels), padding)
 
 
+def turned(pyramid: Pyramid, turn: Turn) -> Pyramid:
+    """Return the pyramid of the turned picture; its arrays are views of the old ones."""
+    rows, columns = pyramid.pixels.shape[:2]
+    levels = []
+    for level in pyramid.levels:
+        height, width = level.values.shape[:2]
+        over = (0.0, 0.0, float(width * level.factor - columns), float(height * level.factor - rows))
+        coverage = None if level.coverage is None else turn.pixels(level.coverage)
+        levels.append(Level(level.factor, turn.pixels(level.values), coverage, turn.edges(over)[:2]))
+    return Pyramid(turn.pixels(pyramid.pixels), tuple(levels), pyramid.padding)
+
+
 def level_for(pyramid: Pyramid, step: float) -> int:
     """Return the coarsest level that is not coarser than the screen: 0 for the stored pixels.
 
@@ -78,6 +94,8 @@ def sampled(pyramid: Pyramid, box: Box, size: tuple[int, int]) -> Pixels:
     step = min((box[2] - box[0]) / columns, (box[3] - box[1]) / rows)
     level = level_for(pyramid, step)
     source = _level(pyramid, level)
+    across, down = source.before
+    box = (box[0] + across, box[1] + down, box[2] + across, box[3] + down)
     if source.values.ndim == 3:
         return _resized(source.values, box, source.factor, size)
     values = _resized(source.values, box, source.factor, size)

@@ -48,6 +48,7 @@ class ScoreDesk(QObject):
         self.radiograph: Radiograph | None = None
         self.scored: Scored | None = None
         self.score_error: object = None
+        self._allowed_anyway = False
         self._loading = Latest(self)
         self._scoring = Latest(self)
         self._loading.succeeded.connect(self._loaded)
@@ -64,6 +65,17 @@ class ScoreDesk(QObject):
     def scoring(self) -> bool:
         """True while a score is awaited."""
         return self._scoring.running
+
+    @property
+    def held(self) -> bool:
+        """True where the radiograph is not meant for presentation, and the user has not asked for its score."""
+        return self.radiograph is not None and self.radiograph.for_processing and not self._allowed_anyway
+
+    def score_anyway(self) -> None:
+        """Score the held radiograph, and later ones of its kind in this session."""
+        self._allowed_anyway = True
+        self._score()
+        self.changed.emit()
 
     def set_model(self, path: Path) -> None:
         """Score with the model in ``path`` from now on."""
@@ -86,7 +98,7 @@ class ScoreDesk(QObject):
 
     def _score(self) -> None:
         scorer, radiograph = self.scorer, self.radiograph
-        if scorer is None or radiograph is None:
+        if scorer is None or radiograph is None or self.held:
             return
 
         def job() -> Scored:

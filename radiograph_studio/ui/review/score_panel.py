@@ -30,6 +30,7 @@ class ScorePanel(QWidget):
         self.model_figures = named(theme.label("", wrap=True), "modelFigures")
         self.label = named(theme.label("", "title", wrap=True), "scoreLabel")
         self.probability = named(theme.label("", wrap=True), "scoreProbability")
+        self.anyway_button = button("Score it anyway", "scoreAnywayButton")
         self.frame = named(theme.label("", "caption"), "scoreFrame")
         self.table = ProbabilityTable()
         self.novelty = named(theme.label("", wrap=True), "noveltyLabel")
@@ -40,6 +41,7 @@ class ScorePanel(QWidget):
         theme.set_tabular(self.probability)
         self.label.setAccessibleName("Score")
         self._layout()
+        self.anyway_button.clicked.connect(desk.score_anyway)
         desk.changed.connect(self.refresh)
         self.input_check.toggled.connect(self.refresh)
         self.refresh()
@@ -73,6 +75,7 @@ class ScorePanel(QWidget):
     def _refresh_score(self) -> None:
         scored = self._desk.scored
         self.table.setVisible(scored is not None)
+        self.anyway_button.setVisible(self._desk.held and self._desk.scorer is not None)
         if scored is None:
             label, below, tone = self._waiting()
             _write(self.label, label)
@@ -94,6 +97,8 @@ class ScorePanel(QWidget):
     def _waiting(self) -> tuple[str, str, str]:
         """Return title, text and tone of the state without a score."""
         desk = self._desk
+        if desk.held and desk.model_path is not None:
+            return "Not scored yet", score_words.FOR_PROCESSING, "warning"
         if desk.score_error is not None:
             return "Not scored", sentence(desk.score_error), "error"
         if desk.radiograph is None:
@@ -119,7 +124,15 @@ class ScorePanel(QWidget):
             model.addWidget(widget)
         score_card, score = card()
         score.addWidget(theme.label("Score", "caption"))
-        for shown in (self.label, self.probability, self.frame, self.table, self.novelty, self.notes):
+        for shown in (
+            self.label,
+            self.probability,
+            self.anyway_button,
+            self.frame,
+            self.table,
+            self.novelty,
+            self.notes,
+        ):
             score.addWidget(shown)
         self._input_card, network = card()
         for part in (self.input_check, self.input_picture, self.input_words):

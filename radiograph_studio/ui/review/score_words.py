@@ -8,6 +8,11 @@ from radiograph_studio.ui import wording
 _RARE = 0.95
 RESEARCH_USE = "For research and education. Not a medical device."
 
+FOR_PROCESSING = (
+    "This image is stored for processing, not for presentation: it may look unlike all that a model was trained on, "
+    "and its score may mean nothing."
+)
+
 
 def probability(value: float) -> str:
     """Return a probability with one decimal: never a bare 0 % or 100 % that it is not."""

@@ -35,6 +35,16 @@ class Tile:
         left, top, right, bottom = _visible(extent, placement, view, self.exact, 0)
         return left >= self.left and top >= self.top and right <= self.right and bottom <= self.bottom
 
+    def target(self, extent: Extent, placement: Placement, view: View) -> tuple[float, float, float, float]:
+        """Return where the tile is painted (x, y, width, height), logical view pixels; ``placement`` is snapped."""
+        rows, columns = self.pixels.shape[:2]
+        if self.exact:
+            across, down = placement.scale * extent.unit_x, placement.scale * extent.unit_y
+        else:
+            across = down = 1.0 / view.pixel_ratio
+        corner = placement.left + self.left * across, placement.top + self.top * down
+        return (*corner, columns * across, rows * down)
+
 
 def make_tile(pyramid: Pyramid, extent: Extent, placement: Placement, view: View) -> Tile | None:
     """Return the tile for a placement (snapped), or None where nothing of the picture is in view."""

@@ -1,26 +1,20 @@
-"""The viewer: one radiograph on a dark ground, moved, zoomed and windowed by mouse and keys.
-
-The scene's coordinates are the view's own logical pixels; where the picture lies in them is a `Placement`.
-The picture is the background, corner texts are the foreground, what is drawn on pictures lies between, as items.
-"""
+"""The viewer: a radiograph moved, zoomed, windowed and measured by mouse and keys."""
 
 import math
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
-from radiograph_studio.imaging import display_table
-from radiograph_studio.ui import theme
-from radiograph_studio.ui.review import captions, geometry, windowing
-from radiograph_studio.ui.review.geometry import Placement, View
+from radiograph_studio.ui.review import captions
 from radiograph_studio.ui.review.gestures import Drag, Gestures
+from radiograph_studio.ui.review.measure_paint import paint_shape, paint_words
+from radiograph_studio.ui.review.measures import Kind, Point, Shape, region_window, words
 from radiograph_studio.ui.review.opening import Opened
-from radiograph_studio.ui.review.overlay import Message, paint_corners
-from radiograph_studio.ui.review.picture_layer import PictureLayer
+from radiograph_studio.ui.review.picture_view import PictureView
+from radiograph_studio.ui.review.sheet import Hand, Sheet
 
 _WHEEL_STEP = 1.2
-_KEY_ZOOM = 1.25
 _KEY_PAN = 40.0
 _KEY_WINDOW = 10.0
 _ZOOM_DRAG = 150.0
@@ -32,220 +26,152 @@ _ARROWS = {
 }
 
 
-class Viewer(QGraphicsView):
-    """Shows one radiograph.
+class Viewer(PictureView):
+    """A `PictureView` under mouse and keys.
 
-    ``windowChanged`` carries the window or table in use (None for colour), ``invertedChanged`` the user's own
-    inversion, ``placementChanged`` comes with every pan and zoom.
+    ``frameStepWanted`` asks for a neighbouring frame (+1, -1), where the file has several; ``calibrationDrawn``
+    carries the line over something of known length; ``measured`` says that what is drawn has changed.
     """
 
-    windowChanged = Signal(object)
-    invertedChanged = Signal(bool)
-    placementChanged = Signal()
+    frameStepWanted = Signal(int)
+    calibrationDrawn = Signal(object)
+    measured = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("viewer")
-        self.setAccessibleName("Radiograph")
-        self._opened: Opened | None = None
-        self._layer: PictureLayer | None = None
-        self._voi: windowing.Voi | None = None
-        self._inverted = False
-        self._placement = Placement(1.0, 0.0, 0.0)
-        self._fitted = True
-        self._probe = ""
-        self._view_before = self.view()
         self._gestures = Gestures(self._dragged, self._left_drag, self)
-        self._prepare()
-        self._message = Message(self.viewport())
+        self._turned_wheel = 0.0
+        self._hand = Hand()
+        self._words: dict[Shape, tuple[str, ...]] = {}
+        self._painted = QPixmap()
+        self._painted_key: object = None
+
+    # -- measuring ---------------------------------------------------------------------------------
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is measured on the picture."""
+        return self._hand.sheet
+
+    @property
+    def tool(self) -> Kind | None:
+        """What the left button draws; None where it changes the window."""
+        return self._hand.tool
+
+    def set_sheet(self, sheet: Sheet) -> None:
+        """Show and draw measurements on this sheet."""
+        self._hand.take(sheet)
+        self._words.clear()
+        self._painted_key = None
+        self._drawn()
+
+    def set_tool(self, tool: Kind | None) -> None:
+        """Draw with the left button, until told otherwise; None: it changes the window."""
+        self._hand.cancel()
+        self._hand.tool = tool
+        self._show_cursor()
+        self._drawn()
+
+    def cancel_drawing(self) -> bool:
+        """Give up what is being drawn; False where nothing is."""
+        had = self._hand.cancel()
+        self._drawn()
+        return had
+
+    def remove_selected(self) -> None:
+        """Remove the selected measurement."""
+        if not self._hand.busy and self.sheet.remove_selected():
+            self._drawn()
+
+    def remove_all(self) -> None:
+        """Remove all measurements of this picture."""
+        self._hand.cancel()
+        self.sheet.clear()
+        self._drawn()
+
+    def measurements_changed(self) -> None:
+        """Write the figures anew: the spacing is another."""
+        self._words.clear()
+        self._painted_key = None
+        self._drawn()
+
+    def window_from_region(self) -> bool:
+        """Spread the values of the selected region (or the last one) from black to white; False without one."""
+        regions = [shape for shape in self.sheet.shapes if shape.is_region]
+        chosen = self.sheet.shapes[self.sheet.selected] if self.sheet.selected >= 0 else None
+        region = chosen if chosen is not None and chosen.is_region else regions[-1] if regions else None
+        window = None if self._opened is None or region is None else region_window(self._opened.radiograph, region)
+        if window is not None:
+            self.set_voi(window)
+        return window is not None
+
+    def measurement_words(self, shape: Shape) -> tuple[str, ...]:
+        """Return what stands beside a measurement of this picture."""
+        if shape not in self._words and self._opened is not None:
+            radiograph = self._opened.radiograph
+            self._words[shape] = words(shape, radiograph, self.sheet.calibration or radiograph.spacing)
+        return self._words.get(shape, ())
 
     # -- what is shown -----------------------------------------------------------------------------
 
-    @property
-    def opened(self) -> Opened | None:
-        """The picture on show."""
-        return self._opened
-
-    @property
-    def voi(self) -> windowing.Voi | None:
-        """The window or table in use; None for colour and where there is no picture."""
-        return self._voi
-
-    @property
-    def inverted(self) -> bool:
-        """The user's own inversion, besides the polarity of the file."""
-        return self._inverted
-
-    @property
-    def placement(self) -> Placement:
-        """Where the picture lies."""
-        return self._placement
-
-    @property
-    def fitted(self) -> bool:
-        """True while the picture follows the size of the view."""
-        return self._fitted
-
-    @property
-    def message(self) -> Message:
-        """The sentence in place of a picture."""
-        return self._message
-
-    def view(self) -> View:
-        """Return the size of the view."""
-        return View(max(self.viewport().width(), 1), max(self.viewport().height(), 1), self.devicePixelRatioF())
-
     def show_picture(self, opened: Opened, keep: bool = False) -> None:
-        """Show a picture: fitted, in its default window; with ``keep`` (another frame) as the last was shown."""
-        same = keep and self._opened is not None and self._opened.extent == opened.extent
         self._gestures.drop()
-        self._opened = opened
-        self._layer = PictureLayer(opened.pyramid, opened.extent, display_table(opened.radiograph, opened.voi))
-        self._message.hide()
-        self._probe = ""
-        if same:
-            self._retable()
-        else:
-            self.reset()
-        self.setAccessibleDescription(captions.plain(opened.path.name))
+        super().show_picture(opened, keep)
 
     def say(self, icon: str, title: str, hint: str = "", colour: str = "") -> None:
-        """Take the picture away and show a sentence in its place."""
         self._gestures.drop()
-        self._opened = self._layer = self._voi = None
-        self._message.say(icon, title, hint, colour or theme.DARK.muted)
-        self.setAccessibleDescription(f"{title} {hint}".strip())
-        self.viewport().update()
-
-    def set_voi(self, voi: windowing.Voi) -> None:
-        """Show the picture through another window or table."""
-        if self._opened is None or self._opened.radiograph.is_colour:
-            return
-        self._voi = voi
-        self._retable()
-        self.windowChanged.emit(voi)
-
-    def set_inverted(self, inverted: bool) -> None:
-        """Show black for white, or the file's own polarity again."""
-        if self._opened is None or inverted == self._inverted:
-            return
-        self._inverted = inverted
-        self._retable()
-        self.invertedChanged.emit(inverted)
-
-    def reset(self) -> None:
-        """Return to the picture's default window, the file's polarity, and fit."""
-        if self._opened is None:
-            return
-        self._voi = self._opened.voi
-        was, self._inverted = self._inverted, False
-        self._retable()
-        self.fit()
-        self.windowChanged.emit(self._voi)
-        if was:
-            self.invertedChanged.emit(False)
-
-    # -- where it lies -----------------------------------------------------------------------------
-
-    def fit(self) -> None:
-        """Show the whole picture, and keep doing so when the view changes its size."""
-        if self._opened is not None:
-            self._place(geometry.fit(self._opened.extent, self.view()), fitted=True)
-
-    def actual_size(self, at: QPointF | None = None) -> None:
-        """Show one image pixel as one device pixel, around ``at`` or the middle of the view."""
-        if self._opened is not None:
-            where = None if at is None else (at.x(), at.y())
-            self._place(geometry.actual_size(self._opened.extent, self.view(), where, self._placement))
-
-    def zoom(self, factor: float, at: QPointF | None = None) -> None:
-        """Enlarge by ``factor`` around ``at`` (default: the middle); what is there stays there."""
-        if self._opened is None:
-            return
-        middle = QRectF(self.viewport().rect()).center()
-        point = middle if at is None else at
-        self._place(geometry.zoomed(self._opened.extent, self.view(), self._placement, factor, (point.x(), point.y())))
-
-    def zoom_in(self) -> None:
-        """Enlarge by a step."""
-        self.zoom(_KEY_ZOOM)
-
-    def zoom_out(self) -> None:
-        """Reduce by a step."""
-        self.zoom(1 / _KEY_ZOOM)
-
-    def pan(self, right: float, down: float) -> None:
-        """Move the picture by logical pixels."""
-        if self._opened is not None:
-            self._place(geometry.kept_in_view(self._opened.extent, self.view(), self._placement.panned(right, down)))
-
-    def adjust_window(self, right: float, down: float) -> None:
-        """Change the window as a drag by so many logical pixels does."""
-        opened, voi = self._opened, self._voi
-        if opened is None or voi is None:
-            return
-        start = windowing.as_window(voi, opened.values)
-        inverted = opened.radiograph.inverted != self._inverted
-        self.set_voi(windowing.dragged(start, right, down, opened.values, inverted))
-
-    def image_position(self, point: QPointF) -> tuple[float, float] | None:
-        """Return the image position (column, row) under a point of the view, or None without a picture."""
-        if self._opened is None:
-            return None
-        return self._placement.snapped(self.view()).to_image(self._opened.extent, point.x(), point.y())
-
-    def corner_texts(self) -> captions.Corners:
-        """Return what is written in the corners."""
-        if self._opened is None:
-            return captions.Corners()
-        scale = self._placement.device_scale(self.view())
-        return captions.corners(self._opened, self._voi, scale, self._inverted, self._probe)
+        self._hand.cancel()
+        super().say(icon, title, hint, colour)
 
     # -- Qt's own ----------------------------------------------------------------------------------
 
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        painter.fillRect(rect, QColor(theme.DARK.field))
-        if self._layer is not None:
-            self._layer.paint(painter, self._placement, self.view())
-
-    def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:
-        if self._opened is not None:
-            paint_corners(painter, self.viewport().rect(), self.corner_texts())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        now, before = self.view(), self._view_before
-        self._view_before = now
-        self.setSceneRect(0, 0, now.width, now.height)
-        self._message.fill(self.viewport().rect())
-        if self._fitted:
-            self.fit()
-        else:
-            self.pan((now.width - before.width) / 2, (now.height - before.height) / 2)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = event.angleDelta().y() / 120
-        if steps:
+        frames = 1 if self._opened is None else self._opened.radiograph.frames
+        if frames > 1 and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._roll_frames(steps)
+        elif steps:
             self.zoom(_WHEEL_STEP**steps, event.position())
         event.accept()
 
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self._opened is not None:
+            self._show_measurements(painter)
+        super().drawForeground(painter, rect)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._opened is not None:
-            self._gestures.press(event)
+            if self._gestures.drag is not None or not self._draws(event):
+                self._gestures.press(event)
             self._show_cursor()
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._gestures.move(event)
+        point = self.image_position(event.position())
+        if point is not None and self._hand.move(point):
+            self.viewport().update()
+        else:
+            self._gestures.move(event)
+            if self._gestures.drag is None:
+                self._show_cursor(event.position())
         self._set_probe(event.position())
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        point = self.image_position(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and self._hand.busy and point is not None:
+            done = self._hand.release(point, _pair(event.position()))
+            if done is not None and done.kind == "calibration":
+                self.calibrationDrawn.emit(done)
+            self._drawn()
         self._gestures.release(event)
-        self._show_cursor()
+        self._show_cursor(event.position())
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._opened is not None and self._draws(event):
+            event.accept()
+            return
         if event.button() == Qt.MouseButton.LeftButton:
             if self._fitted:
                 self.actual_size(event.position())
@@ -287,33 +213,6 @@ class Viewer(QGraphicsView):
 
     # -- inside ------------------------------------------------------------------------------------
 
-    def _prepare(self) -> None:
-        self.setScene(QGraphicsScene(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
-        # Files are dropped on the page, which is behind.
-        self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
-        self.setMinimumSize(240, 240)
-
-    def _retable(self) -> None:
-        if self._opened is not None and self._layer is not None:
-            self._layer.set_table(display_table(self._opened.radiograph, self._voi, self._inverted))
-            self.viewport().update()
-
-    def _place(self, placement: Placement, fitted: bool = False) -> None:
-        self._placement = placement
-        self._fitted = fitted
-        self.viewport().update()
-        self.placementChanged.emit()
-
     def _left_drag(self) -> Drag:
         return "pan" if self._voi is None else "window"
 
@@ -325,17 +224,95 @@ class Viewer(QGraphicsView):
         else:
             self.zoom(math.exp(-down / _ZOOM_DRAG), start)
 
+    def _draws(self, event: QMouseEvent) -> bool:
+        """Let the measuring hand have a press first; False where it does not want it."""
+        point = self.image_position(event.position())
+        held = self._gestures.space or event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.button() != Qt.MouseButton.LeftButton or held or point is None:
+            return False
+        before = self.sheet.selected
+        taken = self._hand.press(point, _pair(event.position()), self._point_in_view)
+        if taken or self.sheet.selected != before:
+            self._drawn()
+        return taken
+
+    def _point_in_view(self, point: Point) -> Point:
+        return _pair(self.to_view(*point))
+
+    def _drawn(self) -> None:
+        self.viewport().update()
+        self.measured.emit()
+
+    def _show_measurements(self, painter: QPainter) -> None:
+        """Paint the measurements, from the last time where nothing of them has changed: a drag moves the window."""
+        sheet, draft, view = self.sheet, self._hand.draft, self.view()
+        if not sheet.shapes and draft is None:
+            return
+        state = (*sheet.shapes, sheet.selected, draft, self._hand.busy, sheet.calibration)
+        key = (state, self._placement, self._turn, view)
+        if key != self._painted_key:
+            self._painted = QPixmap(round(view.width * view.pixel_ratio), round(view.height * view.pixel_ratio))
+            self._painted.setDevicePixelRatio(view.pixel_ratio)
+            self._painted.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(self._painted)
+            self._paint_measurements(inner)
+            inner.end()
+            self._painted_key = key
+        painter.drawPixmap(QPointF(0, 0), self._painted)
+
+    def _paint_measurements(self, painter: QPainter) -> None:
+        sheet, area = self.sheet, QRectF(self.viewport().rect())
+        taken: list[QRectF] = []
+        moving = sheet.selected if self._hand.busy and self._hand.draft is None else -1
+        for number, shape in enumerate(sheet.shapes):
+            paint_shape(painter, shape, self._point_in_view, number == sheet.selected)
+            # The statistics of a region that is being moved would cost more than the picture.
+            if shape.complete and not (number == moving and shape.is_region):
+                paint_words(painter, shape, self._figures(shape, number == moving), self._point_in_view, area, taken)
+        draft = self._hand.draft
+        if draft is not None:
+            paint_shape(painter, draft, self._point_in_view, selected=False)
+            if draft.complete and not draft.is_region:
+                paint_words(painter, draft, self._figures(draft, passing=True), self._point_in_view, area, taken)
+
+    def _figures(self, shape: Shape, passing: bool) -> tuple[str, ...]:
+        found = self.measurement_words(shape)
+        if passing:
+            self._words.pop(shape, None)
+        return found
+
+    def _roll_frames(self, steps: float) -> None:
+        # Fine wheels send parts of a notch; a frame is a whole one, and down is onwards.
+        self._turned_wheel -= steps
+        whole = math.trunc(self._turned_wheel)
+        self._turned_wheel -= whole
+        if whole:
+            self.frameStepWanted.emit(whole)
+
     def _set_probe(self, point: QPointF | QPoint) -> None:
-        position = self.image_position(QPointF(point))
+        # The middle of the screen's pixel: on its edge, a mirrored picture would answer with the neighbour.
+        half = 0.5 / self.devicePixelRatioF()
+        position = self.image_position(QPointF(point) + QPointF(half, half))
         text = "" if self._opened is None or position is None else captions.probe_text(self._opened, *position)
         if text != self._probe:
             self._probe = text
             self.viewport().update()
 
-    def _show_cursor(self) -> None:
+    def _show_cursor(self, at: QPointF | None = None) -> None:
+        shape = None
         if self._gestures.drag == "pan":
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            shape = Qt.CursorShape.ClosedHandCursor
         elif self._gestures.space:
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
+            shape = Qt.CursorShape.OpenHandCursor
+        elif at is not None and self._opened is not None and self._hand.hovers(_pair(at), self._point_in_view):
+            shape = Qt.CursorShape.PointingHandCursor
+        elif self._hand.tool is not None and self._opened is not None:
+            shape = Qt.CursorShape.CrossCursor
+        if shape is None:
             self.viewport().unsetCursor()
+        elif self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+
+
+def _pair(point: QPointF) -> Point:
+    return point.x(), point.y()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolBar
 
 from radiograph_studio import paths
 from radiograph_studio.ui import icons, theme
-from radiograph_studio.ui.review.actions import ReviewActions
+from radiograph_studio.ui.review.actions import Actions, ReviewActions
 from radiograph_studio.ui.review.captions import plain
 from radiograph_studio.ui.review.windowing import Choice
 from radiograph_studio.ui.widgets import named
@@ -31,15 +31,21 @@ class ViewerBar(QToolBar):
         self.addActions([actions.fit, actions.actual_size, actions.zoom_in, actions.zoom_out])
         self.addSeparator()
         self.addActions([actions.invert, actions.reset_view])
-        self.addSeparator()
         self.window_button = named(QToolButton(), "windowButton")
-        self.window_menu = QMenu(self.window_button)
+        self.window_menu = QMenu("&Window", self.window_button)
         self._prepare_button()
         self.addWidget(self.window_button)
+        self.addSeparator()
+        self.addWidget(self._drop_down("turnButton", "turn", "Rotate and flip", actions.turn_menu()))
+        self.measure_button = self._drop_down("measureButton", "ruler", "Measure", actions.measure_menu())
+        self.addWidget(self.measure_button)
+        for tool in actions.tools.values():
+            tool.toggled.connect(lambda on, tool=tool: self._show_tool(tool, on))
+        self.addActions([actions.side_by_side, actions.show_tags])
         opener = self.widgetForAction(actions.open_image)
         if isinstance(opener, QToolButton):
             opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            opener.setText("Open images…")
+            opener.setText("Open…")
         self.set_choices((), -1)
 
     def set_choices(self, choices: tuple[Choice, ...], current: int) -> None:
@@ -77,20 +83,51 @@ class ViewerBar(QToolBar):
         self._page.addAction(action)
         return action
 
+    def _drop_down(self, name: str, icon: str, words: str, rows: Actions) -> QToolButton:
+        button = named(QToolButton(), name)
+        menu = QMenu(button)
+        fill_menu(menu, rows)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setIcon(icons.icon(icon))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setStyleSheet(_arrow(18))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _show_tool(self, tool: QAction, on: bool) -> None:
+        if on:
+            self.measure_button.setIcon(tool.icon() if tool.objectName() != "windowToolAction" else icons.icon("ruler"))
+            theme.set_style(self.measure_button, "tone", "" if tool.objectName() == "windowToolAction" else "active")
+
     def _prepare_button(self) -> None:
         self.window_button.setMenu(self.window_menu)
         self.window_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.window_button.setIcon(icons.icon("window-level"))
         self.window_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.window_button.setAccessibleName("Window")
-        # Qt puts the arrow into the lower corner, off the line of the text.
-        arrow = (paths.resources_dir() / "icons" / "theme" / f"chevron-down-{theme.scheme()}.svg").as_posix()
-        self.window_button.setStyleSheet(
-            "QToolButton { padding-right: 22px; }"
-            f'QToolButton::menu-indicator {{ image: url("{arrow}"); width: 12px; height: 12px; '
-            "subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }"
-        )
+        self.window_button.setStyleSheet(_arrow(22))
         self.window_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+def fill_menu(menu: QMenu, rows: Actions) -> None:
+    """Add actions to a menu, with lines where there is None."""
+    for action in rows:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)
+
+
+def _arrow(room: int) -> str:
+    """Return the style of a button with a menu: Qt puts the arrow into the lower corner, off the line of the text."""
+    arrow = (paths.resources_dir() / "icons" / "theme" / f"chevron-down-{theme.scheme()}.svg").as_posix()
+    return (
+        f"QToolButton {{ padding-right: {room}px; }}"
+        f'QToolButton::menu-indicator {{ image: url("{arrow}"); width: 12px; height: 12px; '
+        "subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }"
+    )
 
 
 class FrameBar(QWidget):

@@ -1,0 +1,247 @@
+"""The helper processes as the main program sees them: started late, given a time limit, replaced when they die."""
+
+import atexit
+import json
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.machinery import ModuleSpec
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from radiograph_studio.imaging.codestreams import Codestream, DecodeError, Family
+from radiograph_studio.imaging.decoder_process import PIECE, serve
+from radiograph_studio.imaging.native_codecs import decode
+
+TIME_LIMIT = 9.0
+"""Seconds for one frame, so that a file is read or refused within ten. The largest JPEG 2000 mammograms take four."""
+
+_START_LIMIT = 60.0  # a cold disk and a virus scanner
+_CLOSE_PATIENCE = 1.0
+_start_lock = threading.Lock()
+_close_lock = threading.Lock()
+
+
+class HelperError(DecodeError):
+    """The helper process died, overran its time or could not be started; it is replaced."""
+
+
+class StartError(HelperError):
+    """The helper process could not be started."""
+
+    def __init__(self) -> None:
+        super().__init__("The helper program that decodes compressed pictures could not be started.")
+
+
+class Helper:
+    """One helper process. Not for use by several threads at once; `DecoderPool` sees to that."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")  # never fork: Qt's and TensorFlow's threads would be torn
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs,), name="radiograph decoder", daemon=True)
+        self._ready = self._closed = False
+        try:
+            with _start_lock, _main_left_alone():
+                self._process.start()
+        except (OSError, RuntimeError) as error:
+            self._connection.close()
+            raise StartError from error
+        finally:
+            theirs.close()
+
+    @property
+    def pid(self) -> int | None:
+        """Process id, for tests and the task manager."""
+        return self._process.pid
+
+    def is_alive(self) -> bool:
+        """Tell whether the process still runs."""
+        return not self._closed and self._process.is_alive()
+
+    def decode(self, source: bytes, family: Family, expected: Codestream, limit: float) -> NDArray[Any]:
+        """Return what `native_codecs.decode` returns, within ``limit`` seconds.
+
+        Raises:
+            DecodeError: the frame is no picture of that size.
+            HelperError: the process died or overran; it is of no further use.
+        """
+        request = {
+            "family": family,
+            "rows": expected.rows,
+            "columns": expected.columns,
+            "samples": expected.samples,
+            "bits": expected.bits,
+        }
+        try:
+            self._await_ready()
+            self._connection.send_bytes(json.dumps(request).encode())
+            self._connection.send_bytes(source)
+            if not self._connection.poll(limit):
+                raise HelperError(f"Decoding took longer than {limit:g} seconds.")
+            return self._received(expected)
+        except (EOFError, OSError, ValueError) as error:
+            if isinstance(error, DecodeError):
+                raise
+            raise HelperError("The decoder broke down over this picture.") from error
+
+    def _await_ready(self) -> None:
+        if not self._ready:
+            if not self._connection.poll(_START_LIMIT):
+                raise StartError
+            self._connection.recv_bytes(4096)
+            self._ready = True
+
+    def _received(self, expected: Codestream) -> NDArray[Any]:
+        answer = json.loads(self._connection.recv_bytes(65536))
+        if "error" in answer:
+            raise DecodeError(str(answer["error"]))
+        dtype, shape = np.dtype(str(answer["dtype"])), tuple(int(length) for length in answer["shape"])
+        count = expected.rows * expected.columns * expected.samples
+        if dtype.kind not in "uif" or dtype.itemsize > 8 or np.prod(shape, dtype=np.int64) != count:
+            raise HelperError("The decoder broke down over this picture.")
+        pixels = np.empty(shape, dtype=dtype)
+        view = pixels.data.cast("B")
+        for start in range(0, len(view), PIECE):
+            self._connection.recv_bytes_into(view[start : start + PIECE])
+        return pixels
+
+    def close(self, patience: float = 0.0) -> None:
+        """End the process, once: by closing its line; where that takes longer than ``patience`` seconds, at once."""
+        with _close_lock:
+            if self._closed:
+                return
+            self._closed = True
+        self._connection.close()
+        if patience:
+            self._process.join(patience)
+        if self._process.is_alive():
+            self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+@contextmanager
+def _main_left_alone() -> Iterator[None]:
+    """Keep a spawned process from running the program's main module again.
+
+    `multiprocessing` does so for what is defined there, which the decoder never needs: it would cost its start, and a
+    script without ``if __name__ == "__main__"`` would run twice. It leaves modules of this name alone.
+    """
+    main = sys.modules["__main__"]
+    own = main.__spec__
+    main.__spec__ = ModuleSpec("radiograph_studio.__main__", None)
+    try:
+        yield
+    finally:
+        main.__spec__ = own
+
+
+class DecoderPool:
+    """A few helpers, each started when it is first needed. Safe from several threads."""
+
+    def __init__(self, size: int | None = None) -> None:
+        self._size = size or max(1, min(2, (os.cpu_count() or 1) - 1))
+        self._lock = threading.Lock()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._idle: list[Helper] = []
+        self._busy: set[Helper] = set()
+        self._free = threading.Semaphore(self._size)
+        self._lock = threading.Lock()
+
+    def forget(self) -> None:
+        """Drop all helpers without ending them: after a fork they belong to the other process."""
+        self._forget()
+
+    def decode(self, source: bytes, family: Family, expected: Codestream, limit: float = TIME_LIMIT) -> NDArray[Any]:
+        """Return one decoded frame; waits for a free helper. Raises `DecodeError`, `HelperError`."""
+        if multiprocessing.current_process().daemon:
+            return _decode_here(source, family, expected)  # such a process may have no children, and is one itself
+        with self._helper() as helper:
+            return helper.decode(source, family, expected, limit)
+
+    def start(self) -> None:
+        """Start a helper where none runs, so that it is ready when the first picture comes."""
+        if multiprocessing.current_process().daemon:
+            return
+        with self._lock:
+            if not self._idle and not self._busy:
+                self._idle.append(Helper())
+
+    def pids(self) -> list[int]:
+        """Process ids of all helpers."""
+        with self._lock:
+            return [helper.pid for helper in (*self._idle, *self._busy) if helper.pid is not None]
+
+    @contextmanager
+    def _helper(self) -> Iterator[Helper]:
+        with self._free:
+            helper = self._taken()
+            try:
+                yield helper
+            except BaseException as error:
+                # Whatever interrupted the talk, an answer may still be on its way: only a refusal leaves it clean.
+                if isinstance(error, DecodeError) and not isinstance(error, HelperError):
+                    self._give_back(helper)
+                else:
+                    self._discard(helper)
+                raise
+            self._give_back(helper)
+
+    def _taken(self) -> Helper:
+        with self._lock:
+            while self._idle:
+                helper = self._idle.pop()
+                if helper.is_alive():
+                    self._busy.add(helper)
+                    return helper
+                helper.close()
+        helper = Helper()
+        with self._lock:
+            self._busy.add(helper)
+        return helper
+
+    def _give_back(self, helper: Helper) -> None:
+        with self._lock:
+            self._busy.discard(helper)
+            if helper.is_alive():
+                self._idle.append(helper)
+
+    def _discard(self, helper: Helper) -> None:
+        with self._lock:
+            self._busy.discard(helper)
+        helper.close()
+
+    def close(self) -> None:
+        """End the helpers that are idle, and at once those that are not (at the program's end)."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+            busy, self._busy = self._busy, set()
+        for helper in idle:
+            helper.close(_CLOSE_PATIENCE)
+        for helper in busy:
+            helper.close()
+
+
+def _decode_here(source: bytes, family: Family, expected: Codestream) -> NDArray[Any]:
+    try:
+        return decode(source, family, expected)
+    except DecodeError:
+        raise
+    except Exception as error:
+        raise DecodeError(f"{type(error).__name__}: {error}") from error
+
+
+pool = DecoderPool()
+"""The one that `decoding` uses."""
+
+atexit.register(pool.close)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=pool.forget)

@@ -1,0 +1,220 @@
+"""Folders, DICOMDIR and zip archives as a list of images, each to be given to `read` like a file."""
+
+import contextlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from radiograph_studio.errors import ImageReadError
+from radiograph_studio.imaging.dicom_kinds import kind_in_words
+from radiograph_studio.imaging.dicomdir import is_dicomdir, referenced_files
+from radiograph_studio.imaging.sniffing import cannot_open, kind_of, sniff
+
+if TYPE_CHECKING:
+    from radiograph_studio.imaging.archive import Archive
+
+MAX_ENTRIES = 20_000
+"""Images of one list; a folder or archive with more is refused, for it was hardly meant."""
+
+_NO_IMAGE = ""
+_HEAD = 4096
+_SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
+_DIGITS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One image of a list; a path to `read`, `probe` and `describe`.
+
+    ``name`` is what a list shows: the place within the folder or archive, never a full path. The first use of an
+    entry of an archive unpacks it into the list's private folder.
+    """
+
+    name: str
+    _path: Path
+    _archive: "Archive | None" = None
+    _number: int = -1
+
+    @property
+    def path(self) -> Path:
+        """The file itself. Raises `ImageReadError` where an archive's entry cannot be unpacked."""
+        return self._path if self._archive is None else self._archive.unpacked(self._number)
+
+    def __fspath__(self) -> str:
+        return str(self.path)
+
+
+class ImageList(list[Entry]):
+    """The images of a folder, DICOMDIR or archive, in natural order of their names (DICOMDIR: in its own).
+
+    ``notes`` say what was left out. `close`, or leaving ``with``, removes what was unpacked; the program's end does
+    too.
+    """
+
+    def __init__(self, entries: list[Entry], notes: tuple[str, ...] = (), archive: "Archive | None" = None) -> None:
+        super().__init__(entries)
+        self.notes = notes
+        self._archive = archive
+
+    def close(self) -> None:
+        """Remove unpacked copies; entries of an archive can no longer be read. May be called twice."""
+        if self._archive is not None:
+            self._archive.close()
+
+    def __enter__(self) -> "ImageList":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_list(path: Path | str) -> ImageList:
+    """Return the images that ``path`` holds: a folder (with what lies in it), a DICOMDIR, a zip archive or one file.
+
+    Only the beginning of each file is looked at. Hidden and system files, and what is no image, are left out.
+
+    Raises:
+        ImageReadError: nothing there to read, more than `MAX_ENTRIES` images, or a damaged archive or directory.
+    """
+    path = Path(path)
+    if path.is_dir():
+        found = _of_folder(path)
+    elif _starts_as_zip(path):
+        found = _of_archive(path)
+    elif is_dicomdir(_head(path)):
+        found = _of_dicomdir(path)
+    else:
+        sniff(path)
+        return ImageList([Entry(path.name, path)])
+    if not found:
+        found.close()
+        raise ImageReadError(
+            f"“{path.name}” holds no image that can be read.", "Choose a folder or archive with radiographs in it."
+        )
+    return found
+
+
+def _of_folder(folder: Path) -> ImageList:
+    entries, skipped = list[Entry](), Counter[str]()
+    for file in _files(folder):
+        head, size = b"", 0
+        with contextlib.suppress(ImageReadError, OSError):
+            head, size = _head(file), file.stat().st_size
+        if not _is_picture(head, size, skipped):
+            continue
+        entries.append(Entry(file.relative_to(folder).as_posix(), file))
+        if len(entries) > MAX_ENTRIES:
+            raise _too_many(folder)
+    entries.sort(key=lambda entry: _natural(entry.name))
+    return ImageList(entries, _skipped(skipped))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files below ``folder``; hidden and system ones are left out, links to folders not followed."""
+    waiting = [folder]
+    while waiting:
+        current = waiting.pop()
+        try:
+            children = sorted(current.iterdir())
+        except OSError as error:
+            if current == folder:
+                raise cannot_open(folder, error) from error
+            continue
+        for child in children:
+            if _is_hidden(child.name):
+                continue
+            if child.is_dir():
+                if not child.is_symlink():
+                    waiting.append(child)
+            elif child.is_file():
+                yield child
+
+
+def _of_archive(path: Path) -> ImageList:
+    from radiograph_studio.imaging.archive import Archive
+
+    archive = Archive(path)
+    try:
+        names = [(number, name) for number, name in archive.names() if not any(map(_is_hidden, name.split("/")))]
+        if len(names) > MAX_ENTRIES:
+            raise _too_many(path)
+        entries, skipped = list[Entry](), Counter[str]()
+        for number, name in names:
+            if _is_picture(archive.head(number, _HEAD), archive.size(number), skipped):
+                entries.append(Entry(name, Path(name.rpartition("/")[2]), archive, number))
+    except BaseException:
+        archive.close()
+        raise
+    entries.sort(key=lambda entry: _natural(entry.name))
+    return ImageList(entries, _skipped(skipped), archive)
+
+
+def _of_dicomdir(path: Path) -> ImageList:
+    files, missing = referenced_files(path, MAX_ENTRIES)
+    notes = (f"{missing} images that the DICOMDIR names are not there.",) if missing else ()
+    return ImageList([Entry(file.relative_to(path.parent).as_posix(), file) for file in files], notes)
+
+
+def _is_picture(head: bytes, size: int, skipped: Counter[str]) -> bool:
+    """Tell whether a file is to be listed; what is left out is counted in ``skipped`` by what it is."""
+    if not head or is_dicomdir(head):
+        return False
+    if kind_of(head, size) is None:
+        skipped[_NO_IMAGE] += 1
+        return False
+    words = kind_in_words(_media_class(head))
+    if words:
+        skipped[words] += 1
+    return not words
+
+
+def _media_class(head: bytes) -> str:
+    """Return the Media Storage SOP Class UID (PS3.10 7.1) of a DICOM file's beginning, or ""."""
+    place = head.find(b"\x02\x00\x02\x00UI", 132, 1024) if head[128:132] == b"DICM" else -1
+    if place < 0:
+        return ""
+    length = int.from_bytes(head[place + 6 : place + 8], "little")
+    return head[place + 8 : place + 8 + length].rstrip(b"\x00 ").decode("ascii", "replace")
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or name.lower() in _SYSTEM
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """Return a key that sorts "IM2" before "IM10", whatever the case."""
+    return [(int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in _DIGITS.split(name)]
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except (OSError, ValueError) as error:
+        raise cannot_open(path, error) from error
+
+
+def _starts_as_zip(path: Path) -> bool:
+    return _head(path).startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def _skipped(counts: Counter[str]) -> tuple[str, ...]:
+    """Return a sentence for each kind of file that was left out."""
+    said = []
+    for what, count in sorted(counts.items()):
+        files = f"{count} files" if count > 1 else "1 file"
+        if what == _NO_IMAGE:
+            said.append(f"{files} left out: no image.")
+        else:
+            verb = "not applied" if "presentation state" in what else "not shown"
+            said.append(f"{files} {verb}: {what}.")
+    return tuple(said)
+
+
+def _too_many(path: Path) -> ImageReadError:
+    return ImageReadError(
+        f"“{path.name}” holds more than {MAX_ENTRIES} images.", "Choose a folder or archive with fewer."
+    )
