@@ -15,6 +15,8 @@ import time
 import weakref
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -31,7 +33,26 @@ _PREFIX = "radiograph-studio-zip-"
 _PIECE = 1 << 20
 _OLD = 7 * 24 * 3600.0  # seconds after which a folder is nobody's, where the system cannot tell
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
-_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError, NotImplementedError, KeyError)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    KeyError,
+    MemoryError,  # an LZMA member may claim a dictionary of 4 GiB
+)
+
+
+@contextmanager
+def removed_on_failure(path: Path) -> Iterator[None]:
+    """Remove the file at ``path`` where the work in the body fails: half a file is of no use to anybody."""
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 class Archive:
@@ -91,8 +112,8 @@ class Archive:
         # A folder of its own for each, so that messages can name the file as the archive does.
         target = self._folder / f"{number}" / _harmless(shown)
         try:
-            target.parent.mkdir()
-            with self._zip.open(self._members[number]) as member, target.open("wb") as file:
+            target.parent.mkdir(exist_ok=True)
+            with removed_on_failure(target), self._zip.open(self._members[number]) as member, target.open("wb") as file:
                 self._copy(member, file, shown)
         except _DAMAGED as error:
             raise self._damaged() from error

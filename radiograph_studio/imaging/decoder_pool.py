@@ -78,8 +78,11 @@ class Helper:
             "samples": expected.samples,
             "bits": expected.bits,
         }
+        # A process that neither takes nor gives bytes would block both ends of the line: this ends it then.
+        watchdog = threading.Timer(limit + 1, self._process.kill)
         try:
             self._await_ready()
+            watchdog.start()
             self._connection.send_bytes(json.dumps(request).encode())
             self._connection.send_bytes(source)
             if not self._connection.poll(limit):
@@ -89,6 +92,10 @@ class Helper:
             if isinstance(error, DecodeError):
                 raise
             raise HelperError("The decoder broke down over this picture.") from error
+        finally:
+            watchdog.cancel()
+            if watchdog.is_alive():
+                watchdog.join()
 
     def _await_ready(self) -> None:
         if not self._ready:

@@ -15,7 +15,7 @@ from radiograph_studio.imaging.bounded import BoundedFile
 from radiograph_studio.imaging.dicom_guess import file_meta, looks_right, parsed_otherwise
 from radiograph_studio.imaging.dicom_kinds import is_on_server, kind_in_words, no_picture, not_readable
 from radiograph_studio.imaging.dicom_values import CONTROL, MALFORMED, value
-from radiograph_studio.imaging.limits import MAX_FRAME_BYTES, out_of_memory
+from radiograph_studio.imaging.limits import out_of_memory
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.sniffing import Kind, cannot_open
 
@@ -30,6 +30,8 @@ DEFERRED = 32 * 1024**2
 
 _END = "end of file"
 _INFLATE_STEP = 1 << 20
+# pydicom holds what it inflated twice: this keeps it below 1 GiB.
+_MAX_INFLATED = 384 << 20
 _META = 4096  # the meta header is far shorter
 
 
@@ -111,7 +113,7 @@ def _check_deflated(path: Path, kind: Kind) -> bool:
             while chunk and not inflater.eof:
                 total += len(inflater.decompress(chunk, _INFLATE_STEP))
                 chunk = inflater.unconsumed_tail
-                if total > MAX_FRAME_BYTES:
+                if total > _MAX_INFLATED:
                     raise ImageReadError(
                         f"“{path.name}” unpacks to more than can be opened.",
                         "The file is probably damaged; leave it out.",

@@ -141,8 +141,8 @@ def _encapsulated_frames(content: bytes) -> int:
         fragments = parse_fragments(content)[0] - 1  # the offset table is an item too
     except MALFORMED:
         return 1
-    # With an offset table, a frame may be spread over several items.
-    return len(offsets) or fragments
+    # With an offset table, a frame may be spread over several items; a table of one entry says nothing of the others.
+    return len(offsets) if len(offsets) > 1 else fragments
 
 
 def cells_of(opened: Opened, form: Format, frame: int) -> NDArray[Any] | None:

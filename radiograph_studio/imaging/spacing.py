@@ -75,6 +75,8 @@ def decide_spacing(facts: SpacingFacts) -> Spacing:
     """Return which spacing to measure with and what to call it."""
     if facts.regions:
         return Spacing(None, BY_REGION, facts.regions)
+    if facts.modality == "US":
+        return Spacing()  # outside a calibrated region an ultrasound picture has no scale
     if facts.pixel is not None:
         if facts.modality in _SECTIONAL:
             return Spacing(facts.pixel, IN_SLICE)

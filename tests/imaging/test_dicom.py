@@ -121,7 +121,7 @@ def test_absurdly_nested_sequences_give_a_sentence(tmp_path):
 
 
 def test_deflated_file_that_swells_beyond_the_limit_is_refused(make_dicom, monkeypatch):
-    monkeypatch.setattr("radiograph_studio.imaging.dicom_file.MAX_FRAME_BYTES", 100_000)
+    monkeypatch.setattr("radiograph_studio.imaging.dicom_file._MAX_INFLATED", 100_000)
     pixels = np.zeros((400, 400), dtype=np.uint8)
     with pytest.raises(ImageReadError, match="unpacks to more"):
         read(make_dicom(pixels, syntax=uid.DeflatedExplicitVRLittleEndian))

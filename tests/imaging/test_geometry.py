@@ -7,6 +7,7 @@ from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 
 from radiograph_studio.imaging import Spacing, describe, read
+from radiograph_studio.imaging.spacing import SpacingFacts, decide_spacing
 
 HALF = [0.2, 0.1]
 
@@ -173,3 +174,7 @@ def test_detector_data_is_flagged_and_shown_by_its_logarithm(make_dicom, ramp):
     windowed = read(make_dicom(ramp, 12, PresentationIntentType="FOR PROCESSING", WindowCenter=9, WindowWidth=9))
     assert windowed.for_processing
     assert not read(make_dicom(ramp, 12)).for_processing
+
+
+def test_an_ultrasound_picture_without_regions_has_no_scale() -> None:
+    assert decide_spacing(SpacingFacts(modality="US", pixel=(0.3, 0.3))).mm is None

@@ -83,7 +83,7 @@ def test_nothing_to_read_is_said(tmp_path, zipped, kind):
         open_list(path)
 
 
-def test_archive_entries_are_read_by_all_readers_and_removed_when_closed(zipped, dicom, own_temporary, ramp):
+def test_opened_entries_are_read_by_all_readers_and_removed_when_closed(zipped, dicom, own_temporary, ramp):
     with open_list(zipped({"b/IM2": dicom, "b/IM1": dicom, "readme": b"text"})) as found:
         assert names(found) == ["b/IM1", "b/IM2"]
         (folder,) = own_temporary.glob("radiograph-studio-zip-*")
@@ -109,7 +109,7 @@ TRICKS = ["../../evil", "/etc/evil", "C:\\evil", "..\\..\\evil", "a/../../evil",
 
 
 @pytest.mark.parametrize("name", TRICKS)
-def test_paths_in_an_archive_lead_nowhere(zipped, dicom, own_temporary, tmp_path, name):
+def test_paths_in_an_opened_lead_nowhere(zipped, dicom, own_temporary, tmp_path, name):
     before = set(tmp_path.rglob("*"))
     path = zipped({name: dicom, "good": dicom})
     with open_list(path) as found:
@@ -121,7 +121,7 @@ def test_paths_in_an_archive_lead_nowhere(zipped, dicom, own_temporary, tmp_path
     assert set(tmp_path.rglob("*")) - before == {path}
 
 
-def test_archive_that_swells_is_stopped_by_what_comes_out_not_by_what_it_says(zipped, monkeypatch, dicom):
+def test_opened_that_swells_is_stopped_by_what_comes_out_not_by_what_it_says(zipped, monkeypatch, dicom):
     monkeypatch.setattr(archive, "MAX_TOTAL", 3000)
     with open_list(zipped({"a": dicom, "b": dicom + b"\x00" * 100_000})) as found:
         read(found[0])
@@ -139,7 +139,7 @@ def test_too_many_files_or_images_are_refused(zipped, monkeypatch, dicom, tmp_pa
         open_list(path)
 
 
-def test_damaged_archive_gives_a_sentence(zipped, dicom):
+def test_damaged_opened_gives_a_sentence(zipped, dicom):
     path = zipped({"a": os.urandom(5000), "b": dicom})
     content = path.read_bytes()
     path.write_bytes(content[: len(content) // 2])
@@ -154,7 +154,7 @@ def test_damaged_archive_gives_a_sentence(zipped, dicom):
         assert error.hint  # noqa: PT017 - where the damage falls decides
 
 
-def test_archive_locked_by_a_password_is_named(zipped, dicom):
+def test_opened_locked_by_a_password_is_named(zipped, dicom):
     path = zipped({"a": dicom}, method=zipfile.ZIP_STORED)
     content = bytearray(path.read_bytes())
     content[6] |= 1  # the flag of encryption, in the local header and in the directory
@@ -239,3 +239,19 @@ def test_files_that_are_no_picture_are_left_out_and_named(tmp_path, zipped, dico
             "2 files not shown: a PDF document.",
             "1 file not applied: a presentation state: how other images are to be shown.",
         )
+
+
+def test_a_damaged_member_gives_the_same_sentence_each_time_and_leaves_no_half_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as written:
+        written.writestr("x.dcm", bytes(5000))
+    content = bytearray(path.read_bytes())
+    content[3000] ^= 1  # the checksum of the member no longer fits
+    path.write_bytes(content)
+
+    opened = archive.Archive(path)
+    for _ in range(2):
+        with pytest.raises(ImageReadError, match="damaged archive"):
+            opened.unpacked(0)
+    assert not [file for file in opened._folder.rglob("*") if file.is_file()]
+    opened.close()

@@ -203,6 +203,16 @@ def test_side_by_side_keeps_a_picture_and_links_zoom(qtbot: QtBot, page: ReviewP
     assert other.opened is None
 
 
+def test_setting_a_picture_beside_leaves_the_zoom_as_it_is(qtbot: QtBot, page: ReviewPage, folder: Path) -> None:
+    open_and_wait(qtbot, page, folder)
+    page.viewer.zoom(4)
+    before = page.viewer.placement
+    page.commands.side_by_side.trigger()
+    assert not page.viewer.fitted
+    assert page.viewer.placement == before
+    page.commands.side_by_side.trigger()
+
+
 def test_measurements_stay_with_their_image(qtbot: QtBot, page: ReviewPage, folder: Path) -> None:
     open_and_wait(qtbot, page, folder)
     first = page.viewer.opened

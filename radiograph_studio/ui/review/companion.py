@@ -28,6 +28,8 @@ class Companion(QObject):
     def keep(self, opened: Opened, sheet: Sheet) -> None:
         """Show a picture beside the leading one, as that one is shown now."""
         leader, viewer = self._leader, self.viewer
+        # A picture begins fitted; the leading one, which has its place already, must not follow that.
+        self._following = True
         viewer.show()
         viewer.show_picture(opened)
         viewer.set_sheet(sheet)
@@ -35,6 +37,7 @@ class Companion(QObject):
         viewer.set_inverted(leader.inverted)
         if leader.voi is not None:
             viewer.set_voi(leader.voi)
+        self._following = False
         self._leader_moved()
 
     def put_away(self) -> None:

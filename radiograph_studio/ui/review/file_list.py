@@ -1,5 +1,6 @@
 """The images that are open, at the side of the picture, each with a small picture of itself."""
 
+import html
 from collections import Counter
 from pathlib import Path
 
@@ -150,7 +151,7 @@ class FileList(QListWidget):
                 name = f"{source.parent.name}/{name}"
             shown = self.number_name(source) if self._hidden else plain(name)
             self.item(row).setText(shown)
-            self.item(row).setToolTip("" if self._hidden else plain(source.name))
+            self.item(row).setToolTip("" if self._hidden else html.escape(plain(source.name)))
 
     def _moved(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if item is not None:

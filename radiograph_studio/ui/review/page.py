@@ -119,6 +119,7 @@ class ReviewPage(QWidget):
         self.viewer.set_shown_name(self._called(opened.path))
         self.stage.tags.set_source(opened.path)
         self.viewer.show_picture(opened, keep=another_frame)
+        self.bar.set_current(windowing.chosen(opened.choices, self.viewer.voi))
         self.frame_bar.set_frames(opened.radiograph.frames, opened.radiograph.frame)
         self.notes.set_notes(opened.notes)
         self.panel.set_shown_notes(opened.notes)

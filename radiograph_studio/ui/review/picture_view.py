@@ -102,7 +102,9 @@ class PictureView(QGraphicsView):
 
     def show_picture(self, opened: Opened, keep: bool = False) -> None:
         """Show a picture: fitted, in its default window; with ``keep`` (another frame) as the last was shown."""
-        same = keep and self._opened is not None and self._opened.extent == opened.extent
+        last = self._opened
+        same = keep and last is not None and last.extent == opened.extent
+        same = same and last is not None and last.radiograph.is_colour == opened.radiograph.is_colour
         self._opened = opened
         self._message.hide()
         self._probe = ""
