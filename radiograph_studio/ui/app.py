@@ -72,10 +72,3 @@ def _wait_for_jobs() -> None:
     pool = QThreadPool.globalInstance()
     pool.clear()
     pool.waitForDone(_PATIENCE_MS)
-
-
-def _open(window: QMainWindow, files: Sequence[str]) -> None:
-    from radiograph_studio.ui.main_window import MainWindow
-
-    assert isinstance(window, MainWindow)
-    window.open_files([Path(name) for name in files])
