@@ -36,8 +36,8 @@ class Progress:
 
     @property
     def seconds(self) -> float:
-        """Seconds since the start of the run."""
-        return self._clock() - self._started
+        """Seconds since the start of the run, without pauses."""
+        return self._clock() - self._started - self._control.paused_seconds
 
     def begin(self, phase: PhaseName, message: str, total: int) -> None:
         """Begin a phase of ``total`` steps."""

@@ -30,8 +30,6 @@ from radiograph_studio.recipe import Control, Epoch, PhaseName, Recipe, Sink, Wa
 
 # Fine-tuning a pretrained network leaves everything below this layer as it is.
 _FIRST_TUNED = {"efficientnet-lite0": "block5_expand_conv"}
-# Cost of one picture, in forward passes: reading it; one training step through the network.
-_READING, _STEP = 0.3, 3.0
 
 _SCRATCH = (
     "Training from scratch on {} images: without pretrained weights this needs thousands of images to learn much, and "
@@ -55,19 +53,6 @@ class Trained:
     validation_logits: NDArray[np.float64]
     best_epoch: int
     seconds_first_validation: float
-
-
-def costs(recipe: Recipe, dataset: Dataset) -> dict[PhaseName, float]:
-    """Return what each phase costs, in forward passes of one picture; the order is that of the run."""
-    train, validation = len(dataset.train), len(dataset.validation)
-    plan: dict[PhaseName, float] = {"reading": _READING * (train + validation), "weights": 20.0}
-    if recipe.weights == "imagenet" and recipe.preset != "paper":
-        plan |= {"features": train + validation, "solver": 5.0}
-    if recipe.preset == "instant":
-        plan["head"] = train * recipe.draws + 1.0
-    else:
-        plan["finetune"] = recipe.epochs * (_STEP * train + validation)
-    return plan | {"saving": train + validation, "test": len(dataset.test) * (1 + _READING)}
 
 
 def train_network(recipe: Recipe, dataset: Dataset, control: Control, sink: Sink, progress: Progress) -> Trained:

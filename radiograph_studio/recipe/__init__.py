@@ -10,6 +10,7 @@ from radiograph_studio.recipe.events import (
     Sink,
     Status,
     Warn,
+    WorstImage,
     parse_event,
 )
 from radiograph_studio.recipe.recipe import (
@@ -17,6 +18,7 @@ from radiograph_studio.recipe.recipe import (
     PRESETS,
     RADIOGRAPH_SAFE,
     Augmentation,
+    ClassWeights,
     Preset,
     Recipe,
     Weights,
@@ -30,6 +32,7 @@ __all__ = [
     "Augmentation",
     "Batch",
     "Cancelled",
+    "ClassWeights",
     "Control",
     "Epoch",
     "Finished",
@@ -41,6 +44,7 @@ __all__ = [
     "Status",
     "Warn",
     "Weights",
+    "WorstImage",
     "parse_event",
     "preset_recipe",
 ]

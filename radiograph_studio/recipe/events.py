@@ -48,11 +48,21 @@ class Batch(_Event):
     accuracy: float | None = None
 
 
+class WorstImage(_Event):
+    """A validation image that the network gets most wrong: ``probability`` is what it gives to the true class."""
+
+    path: str
+    truth: str
+    predicted: str
+    probability: float
+
+
 class Epoch(_Event):
     """The curves grow by one point. Epoch 0 is the head found by the solver, before any epoch was trained.
 
     Accuracies are fractions; ``val_accuracy_ci`` is the exact 95 % interval. Validation figures are None where
-    there are no validation images.
+    there are no validation images. ``member`` counts the networks of a recipe with several, from 1; ``best`` says
+    whether this epoch has the lowest validation loss so far. ``worst`` are validation images, the worst first.
     """
 
     event: Literal["epoch"] = "epoch"
@@ -65,6 +75,11 @@ class Epoch(_Event):
     val_accuracy: float | None = None
     val_accuracy_ci: tuple[float, float] | None = None
     seconds: float = 0.0
+    member: int = 1
+    best: bool = False
+    images_per_second: float | None = None
+    memory: int | None = Field(None, description="resident memory of the program in bytes")
+    worst: tuple[WorstImage, ...] = ()
 
 
 class Warn(_Event):

@@ -4,13 +4,14 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Preset = Literal["instant", "balanced", "paper"]
-PRESETS: tuple[Preset, ...] = ("instant", "balanced", "paper")
+Preset = Literal["instant", "balanced", "thorough", "paper"]
+PRESETS: tuple[Preset, ...] = ("instant", "balanced", "thorough", "paper")
 Weights = Literal["imagenet", "scratch"]
+ClassWeights = Literal["auto", "none"]
 
 
 class Augmentation(BaseModel):
-    """Random changes of a training image, composed into one affine transform (`engine.augmentation`).
+    """Random changes of a training image: one affine transform, then grey levels (`engine.augmentation`).
 
     A value of 0 switches that change off.
     """
@@ -25,6 +26,11 @@ class Augmentation(BaseModel):
     width_shift: float = Field(0.0, ge=0, le=0.5, description="largest shift, fraction of the width")
     height_shift: float = Field(0.0, ge=0, le=0.5, description="largest shift, fraction of the height")
     horizontal_flip: bool = Field(False, description="mirror half of the images left to right")
+    brightness: float = Field(0.0, ge=0, le=0.5, description="largest change of brightness, fraction of the grey range")
+    contrast: float = Field(0.0, ge=0, le=0.9, description="contrast factor between 1 - contrast and 1 + contrast")
+    noise: float = Field(
+        0.0, ge=0, le=0.2, description="largest standard deviation of Gaussian noise, fraction of the grey range"
+    )
 
     @property
     def is_identity(self) -> bool:
@@ -55,6 +61,21 @@ class Recipe(BaseModel):
     seed: int = Field(0, ge=0, le=2**31 - 1)
     augmentation: Augmentation = RADIOGRAPH_SAFE
     draws: int = Field(3, ge=1, le=50, description="instant: augmented draws of every training image")
+    image_size: int | None = Field(
+        None, ge=32, le=1024, description="side of the network's input in pixels; the backbone's own where left out"
+    )
+    patience: int = Field(
+        0, ge=0, le=1000, description="end after so many epochs without a lower validation loss; 0 never ends early"
+    )
+    label_smoothing: float = Field(
+        0.0, ge=0, le=0.5, description="share of each label that is spread over all classes while fine-tuning"
+    )
+    class_weights: ClassWeights = Field(
+        "auto", description="auto: where classes differ much in size, images of rare ones count for more"
+    )
+    members: int = Field(
+        1, ge=1, le=10, description="networks that are fine-tuned with seeds of their own; their weights are averaged"
+    )
 
     @model_validator(mode="after")
     def _scratch_needs_training(self) -> Self:
@@ -66,6 +87,9 @@ class Recipe(BaseModel):
 _DEFAULTS: dict[Preset, Recipe] = {
     "instant": Recipe(preset="instant", epochs=20, batch_size=16, learning_rate=1e-3),
     "balanced": Recipe(preset="balanced"),
+    "thorough": Recipe(
+        preset="thorough", backbone="efficientnet-lite2", epochs=16, batch_size=8, learning_rate=2e-4, members=3
+    ),
     "paper": Recipe(
         preset="paper",
         backbone="inception-v3",
@@ -73,6 +97,7 @@ _DEFAULTS: dict[Preset, Recipe] = {
         batch_size=5,
         learning_rate=1e-4,
         augmentation=PAPER_AUGMENTATION,
+        class_weights="none",
     ),
 }
 

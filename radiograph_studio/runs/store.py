@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 _RECORD, _EVENTS, MODEL, REPORT = "run.json", "events.jsonl", "model.rsmodel", "report.html"
+_CHECKPOINT = "checkpoint.npz"
 # Held by the program that writes the run; the system lets go of it when that program dies, whatever kills it.
 _LOCK = ".running"
 
@@ -26,7 +27,9 @@ class RunSummary(BaseModel):
     ``status`` is "running" from the first write to the last event, then how it ended; "interrupted" where the program
     that wrote it ended before it could say so.
 
-    ``folders`` are the data folders by part as the user named them; they stay on this computer.
+    ``folders`` are the data folders by part as the user named them; they stay on this computer, as does ``out``,
+    where the model was wanted besides. ``parent`` is the id of the run that this one continues, ``note`` the user's
+    own words.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -43,7 +46,20 @@ class RunSummary(BaseModel):
     counts: dict[str, dict[str, int]] = Field(default_factory=dict)
     metrics: dict[str, Any] = Field(default_factory=dict)
     error: dict[str, str] | None = None
+    out: str | None = None
+    parent: str | None = None
+    note: str = ""
     folder: Path = Path()
+
+    @property
+    def checkpoint(self) -> Path | None:
+        """The state of the last whole epoch, kept while a run goes on and where it was cut off."""
+        return _existing(self.folder / _CHECKPOINT)
+
+    @property
+    def resumable(self) -> bool:
+        """True where the run was cut off by a crash or a fault, so that it can go on where it was."""
+        return self.status == "interrupted" or (self.status == "failed" and self.checkpoint is not None)
 
     @property
     def model(self) -> Path | None:
@@ -106,6 +122,28 @@ class Run:
             folder=folder,
         )
         return cls(folder, summary)
+
+    @classmethod
+    def reopen(cls, folder: Path) -> "Run":
+        """Open a run that was cut off, to go on with it.
+
+        Raises `StorageError` where there is no such run, or another window is writing it.
+        """
+        summary = _summary(folder)
+        if summary is None:
+            raise StorageError(f"There is no run in “{folder.name}”.", "Choose a run of the list.")
+        if summary.status == "running":
+            raise StorageError("This run goes on in another window.", "Wait for its end, or stop it there.")
+        if not summary.resumable:
+            raise StorageError(
+                "This run has ended, there is nothing to resume.", "Continue it for more epochs instead."
+            )
+        return cls(folder, summary.model_copy(update={"status": "running", "error": None}))
+
+    @property
+    def checkpoint_path(self) -> Path:
+        """Where the state of the last whole epoch goes."""
+        return self.folder / _CHECKPOINT
 
     @property
     def model_path(self) -> Path:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from radiograph_studio import evaluation, model_file, paths, reporting
 from radiograph_studio.datasets import Dataset, count_by_class, load_dataset
 from radiograph_studio.engine.catalogue import CATALOGUE, backbone
+from radiograph_studio.engine.costs import costs
 from radiograph_studio.engine.loading import load_tensorflow
 from radiograph_studio.errors import RadiographStudioError, StorageError
 from radiograph_studio.recipe import (
@@ -129,8 +130,8 @@ class _Job:
         from radiograph_studio.engine import trainer
         from radiograph_studio.engine.progress import Progress
 
-        costs = trainer.costs(request.recipe, dataset)
-        self._progress = Progress(costs, self._control, self._say, started=started)
+        plan = costs(request.recipe, _sizes(dataset))
+        self._progress = Progress(plan, self._control, self._say, started=started)
         trained = trainer.train_network(request.recipe, dataset, self._control, self._say, self._progress)
         self._keep(dataset, trained)
         return trained.status
@@ -273,6 +274,10 @@ class _Job:
     def _first_validation(self) -> float | None:
         epochs = self._run.summary.epochs() if self._run else []
         return epochs[0]["seconds"] if epochs else None
+
+
+def _sizes(dataset: Dataset) -> dict[str, int]:
+    return {"train": len(dataset.train), "validation": len(dataset.validation), "test": len(dataset.test)}
 
 
 def _require_possible(request: TrainRequest) -> None:

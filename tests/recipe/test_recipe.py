@@ -39,6 +39,9 @@ def test_the_paper_preset_is_the_tutorial_to_the_letter() -> None:
         "width_shift": 0.2,
         "height_shift": 0.2,
         "horizontal_flip": True,
+        "brightness": 0,
+        "contrast": 0,
+        "noise": 0,
     }
 
 
@@ -78,3 +81,35 @@ def test_cancel_is_heard_at_the_next_checkpoint_and_stop_is_not_an_error() -> No
     control.cancel()
     with pytest.raises(Cancelled):
         control.checkpoint()
+
+
+def test_a_paused_control_holds_the_work_until_it_is_resumed() -> None:
+    control = Control()
+    control.pause()
+    passed = threading.Event()
+
+    def work() -> None:
+        control.checkpoint()
+        passed.set()
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    assert not passed.wait(0.05)
+    assert control.paused
+    control.resume()
+    worker.join(5)
+    assert passed.is_set()
+    assert control.paused_seconds >= 0.04
+
+
+def test_stop_and_cancel_end_a_pause() -> None:
+    stopped, cancelled = Control(), Control()
+    for control in (stopped, cancelled):
+        control.pause()
+    stopped.stop()
+    stopped.checkpoint()
+    cancelled.cancel()
+    with pytest.raises(Cancelled):
+        cancelled.checkpoint()
+    stopped.pause()
+    assert not stopped.paused

@@ -30,6 +30,10 @@ _PRESET_TEXTS: dict[Preset, tuple[str, str]] = {
         "Balanced",
         "Begins like Instant, then fine-tunes the network on your images. Takes minutes; the usual choice.",
     ),
+    "thorough": (
+        "Thorough",
+        "A larger network, fine-tuned several times and averaged. Takes up to an hour or so.",
+    ),
     "paper": (
         "Paper",
         "The tutorial of Lakhani et al. (2018): InceptionV3, every layer trained. Slow without a GPU.",
