@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from radiograph_studio.datasets.dataset import Dataset
 from radiograph_studio.engine import augmentation, network
+from radiograph_studio.engine.augmentation import Draw
 from radiograph_studio.engine.images import Pictures, load_pictures
 from radiograph_studio.engine.learner import Learner, Schedule, loss_and_accuracy
 from radiograph_studio.engine.network import Blueprint, Network
@@ -170,7 +171,7 @@ class _Training:
         )
         learner = Learner(self.net.head, self.net.head.trainable_variables, self._schedule(constant=True))
 
-        def batch(chosen: NDArray[np.int64], _: NDArray[np.float32], rng: np.random.Generator) -> Any:
+        def batch(chosen: NDArray[np.int64], _: Draw, rng: np.random.Generator) -> Any:
             return cached[rng.integers(len(cached), size=len(chosen)), chosen]
 
         self._epochs("head", learner, batch, lambda: self._head_logits(self.validation_features), report_steps=False)
@@ -178,13 +179,13 @@ class _Training:
     def _draw_features(self, draw: int) -> NDArray[np.float32] | None:
         """Return the features of one augmented draw of every training picture; None where the user stops."""
         rng = np.random.default_rng([self.recipe.seed, draw])
-        matrices = self._transforms(rng)
+        drawn = self._draw(rng)
         features = []
         for start in range(0, len(self.train), BATCH):
             if self.control.stopping:
                 return None
             part = slice(start, start + BATCH)
-            pictures = self._augmented(np.arange(len(self.train))[part], matrices[part])
+            pictures = self._augmented(np.arange(len(self.train))[part], drawn[part])
             features.append(self.predictor(np.asarray(pictures), self.progress.step)[1])
         return np.concatenate(features)
 
@@ -200,8 +201,8 @@ class _Training:
         steps = self._steps_per_epoch() * recipe.epochs
         self.progress.begin("finetune", "Training the network", steps)
 
-        def batch(chosen: NDArray[np.int64], matrices: NDArray[np.float32], _: np.random.Generator) -> Any:
-            return self._augmented(chosen, matrices[chosen])
+        def batch(chosen: NDArray[np.int64], drawn: Draw, _: np.random.Generator) -> Any:
+            return self._augmented(chosen, drawn[chosen])
 
         self._epochs("finetune", learner, batch, lambda: self.predictor(self.validation.values, self._tick)[0])
 
@@ -209,7 +210,7 @@ class _Training:
         self,
         phase: PhaseName,
         learner: Learner,
-        batch: Callable[[NDArray[np.int64], NDArray[np.float32], np.random.Generator], Any],
+        batch: Callable[[NDArray[np.int64], Draw, np.random.Generator], Any],
         validate: Callable[[], NDArray[np.float64]],
         *,
         report_steps: bool = True,
@@ -217,11 +218,11 @@ class _Training:
         count, size = len(self.train), self.recipe.batch_size
         for epoch in range(1, self.recipe.epochs + 1):
             rng = np.random.default_rng([self.recipe.seed, 1000 + epoch])
-            order, matrices = rng.permutation(count), self._transforms(rng)
+            order, drawn = rng.permutation(count), self._draw(rng)
             seen, right, total_loss = 0, 0, 0.0
             for start in range(0, count, size):
                 chosen = order[start : start + size]
-                loss, correct = learner.step(batch(chosen, matrices, rng), self.train.labels[chosen])
+                loss, correct = learner.step(batch(chosen, drawn, rng), self.train.labels[chosen])
                 self._require_number(loss, epoch)
                 seen, right, total_loss = seen + len(chosen), right + correct, total_loss + loss * len(chosen)
                 if report_steps:
@@ -298,12 +299,9 @@ class _Training:
     def _schedule(self, *, constant: bool) -> Schedule:
         return Schedule(self.recipe.learning_rate, self._steps_per_epoch() * self.recipe.epochs, constant)
 
-    def _transforms(self, rng: np.random.Generator) -> NDArray[np.float32]:
+    def _draw(self, rng: np.random.Generator) -> Draw:
         spec = self.spec
-        return augmentation.transforms(self.recipe.augmentation, len(self.train), spec.width, spec.height, rng)
+        return augmentation.draw(self.recipe.augmentation, len(self.train), spec.width, spec.height, rng)
 
-    def _augmented(self, chosen: NDArray[np.int64], matrices: NDArray[np.float32]) -> Any:
-        pictures = tf.constant(self.train.values[chosen])
-        if self.recipe.augmentation.is_identity:
-            return pictures
-        return augmentation.apply(pictures, matrices)
+    def _augmented(self, chosen: NDArray[np.int64], drawn: Draw) -> Any:
+        return augmentation.apply(tf.constant(self.train.values[chosen]), drawn)
