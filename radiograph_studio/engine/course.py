@@ -24,7 +24,10 @@ class Best:
 
 @dataclass(slots=True)
 class Course:
-    """Where a training stands. ``epoch`` counts the whole epochs of the present member."""
+    """Where a training stands.
+
+    ``epoch`` counts the whole epochs of the present member, ``points`` those that the curves have in all.
+    """
 
     patience: int = 0
     member: int = 1
@@ -33,6 +36,7 @@ class Course:
     finished: list[Best] = field(default_factory=list)
     first_validation: float | None = None
     lowest: float = np.inf
+    points: int = 0
 
     def validated(self, loss: float, epoch: int, weights: Arrays) -> bool:
         """Take note of a validation loss; return whether it is the lowest of the whole training."""
@@ -74,6 +78,7 @@ class Course:
             "members": members,
             "first_validation": self.first_validation,
             "lowest": self.lowest,
+            "points": self.points,
         }
         return meta, arrays
 
@@ -93,6 +98,7 @@ class Course:
             finished=members,
             first_validation=meta["first_validation"],
             lowest=float(meta["lowest"]),
+            points=int(meta["points"]),
         )
 
 

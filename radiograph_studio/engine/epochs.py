@@ -68,13 +68,13 @@ class EpochLoop:
     ) -> None:
         """Train the present member to its end: epochs, patience, or a stop."""
         job, course = self._job, self.course
-        while course.epoch < job.recipe.epochs:
+        while course.epoch < job.recipe.epochs and not course.enough():
             epoch = course.epoch + 1
             loss, accuracy, seconds = self._train_epoch(epoch, learner, schedule, batch, report_steps=report_steps)
             course.epoch = epoch
             speed = len(self._train) / seconds if seconds else None
             self.report(phase, epoch, loss, accuracy, validate(), speed)
-            if job.control.stopping or course.enough():
+            if job.control.stopping:
                 return
             self._keep_state(learner)
 
@@ -118,8 +118,8 @@ class EpochLoop:
         accuracy: float,
         logits: NDArray[np.float64],
         speed: float | None = None,
-    ) -> float:
-        """Add a point to the curves, keep the weights where they are the best so far; return the validation loss."""
+    ) -> None:
+        """Add a point to the curves, and keep the weights where they are the best so far."""
         job, labels = self._job, self._validation.labels
         place = job.beginning.epochs_before + epoch
         val_loss, val_accuracy = loss_and_accuracy(logits, labels)
@@ -127,6 +127,7 @@ class EpochLoop:
         if self.course.first_validation is None:
             self.course.first_validation = job.progress.seconds
         best = self.course.validated(val_loss, epoch, self.snapshot())
+        self.course.points += 1
         job.sink(
             Epoch(
                 phase=phase,
@@ -145,7 +146,6 @@ class EpochLoop:
                 worst=worst_images(self._validation, logits, job.dataset.classes),
             )
         )
-        return val_loss
 
     def _keep_state(self, learner: Learner) -> None:
         meta, arrays = self.course.state()

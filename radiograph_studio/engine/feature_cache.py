@@ -103,7 +103,7 @@ class FeatureCache:
 
 def picture_digests(pictures: NDArray[np.float32]) -> list[bytes]:
     """Return a digest of each picture of (n, height, width, 1)."""
-    return [hashlib.blake2b(np.ascontiguousarray(picture), digest_size=20).digest() for picture in pictures]
+    return [hashlib.blake2b(picture.tobytes(), digest_size=20).digest() for picture in pictures]
 
 
 def feature_key(eyes: str, picture: bytes, change: bytes = b"") -> bytes:

@@ -1,4 +1,4 @@
-"""Pictures to pooled features of a backbone that stays as it is; what is known from an earlier run is not done again."""
+"""Pictures to pooled features of a backbone that stays as it is; what an earlier run looked at is known already."""
 
 from collections.abc import Callable
 from typing import Any

@@ -4,6 +4,8 @@ The network takes the grey picture in [0, 1] that `imaging.network_picture` make
 copy to three channels are part of every exported model. It is rebuilt from a `Blueprint`, never from stored code.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, Self
 
@@ -105,6 +107,17 @@ class Network:
     def set_head_solution(self, kernel: NDArray[np.float32], bias: NDArray[np.float32]) -> None:
         """Set the last layer: ``kernel`` (features, units) for standardised features, ``bias`` (units,)."""
         self.whole.get_layer("logits").set_weights([kernel, bias])
+
+
+@contextmanager
+def computing_in(dtype: str) -> Iterator[None]:
+    """Let networks built meanwhile compute in ``dtype``, for example ``mixed_float16``; weights stay float32."""
+    before = keras.config.dtype_policy()
+    keras.config.set_dtype_policy(dtype)
+    try:
+        yield
+    finally:
+        keras.config.set_dtype_policy(before)
 
 
 def build(blueprint: Blueprint) -> Network:
