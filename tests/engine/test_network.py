@@ -88,9 +88,9 @@ def test_training_and_evaluation_agree_on_the_same_images(batch_norm: bool) -> N
     assert bool(batch_norm_layers(net.features)) is batch_norm
     before = {layer.name: [w.copy() for w in layer.get_weights()] for layer in batch_norm_layers(net.whole)}
     net.whole.get_layer("dropout").rate = 0.0
-    learner = Learner(net.whole, net.whole.trainable_variables, Schedule(1e-9, 10, constant=True))
+    learner = Learner(net.whole, net.whole.trainable_variables)
 
-    loss, correct = learner.step(pictures, labels)
+    loss, correct = learner.step(pictures, labels, 1e-9)
 
     evaluated, accuracy = loss_and_accuracy(Predictor(net)(pictures)[0], labels)
     assert loss == pytest.approx(evaluated, abs=1e-4)
@@ -118,8 +118,8 @@ def test_the_learner_lowers_the_loss_of_a_head() -> None:
     rng = np.random.default_rng(0)
     labels = rng.integers(0, 3, 60)
     features = (np.eye(3, 4)[labels] + 0.1 * rng.standard_normal((60, 4))).astype(np.float32)
-    learner = Learner(head, head.trainable_variables, Schedule(0.05, 60, constant=True))
-    losses = [learner.step(features, labels)[0] for _ in range(60)]
+    learner = Learner(head, head.trainable_variables)
+    losses = [learner.step(features, labels, 0.05)[0] for _ in range(60)]
     assert losses[-1] < 0.3 * losses[0]
 
 
