@@ -179,6 +179,7 @@ class TrainPage(QWidget):
         box.addWidget(theme.label("Train", "title"))
         box.addWidget(self.data_line)
         box.addWidget(scroll, 1)
+        box.addWidget(self.controls.estimate)
         box.addWidget(self.reason)
         box.addLayout(buttons)
         return frame
