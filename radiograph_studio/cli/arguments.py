@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radiograph_studio import RESEARCH_USE, __version__
-from radiograph_studio.cli import commands, demo, training, window
+from radiograph_studio.cli import commands, demo, training, weights, window
 from radiograph_studio.recipe import PRESETS
 
 PROGRAM = "radiograph-studio"
@@ -139,6 +139,10 @@ def _runs(name: str, parsers: "Parsers") -> None:
     parser.set_defaults(command=commands.runs)
 
 
+def _weights(name: str, parsers: "Parsers") -> None:
+    weights.add_commands(parsers.add_parser(name, help="ImageNet weights of the networks: list, import, download"))
+
+
 def _doctor(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="what is installed, what is missing")
     _json(parser)
@@ -159,6 +163,7 @@ _COMMANDS: dict[str, Callable[[str, "Parsers"], None]] = {
     "render": _render,
     "info": _info,
     "runs": _runs,
+    "weights": _weights,
     "doctor": _doctor,
     "demo": _demo,
 }
