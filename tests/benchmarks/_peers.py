@@ -47,11 +47,16 @@ _TEACHABLE_EPOCHS, _CREATE_ITERATIONS, _CREATE_PENALTY = 50, 25, 0.01
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One training on one split: when the first result and the last were there, in seconds with TensorFlow loaded."""
+    """One training on one split: when the first result and the last were there, in seconds with TensorFlow loaded.
+
+    Epochs are those of the last phase; ``best_epoch`` is the one whose weights were kept.
+    """
 
     tested: Tested
     seconds_first: float
     seconds: float
+    epochs_done: int
+    best_epoch: int
 
 
 def fit_notebook(
@@ -93,7 +98,8 @@ def notebook(split: Split, epochs: int) -> Outcome:
     order = sorted(range(len(second)), key=lambda index: test.filenames[index])
     names = tuple(Path(test.filenames[index]).as_posix() for index in order)
     probabilities = np.stack([1 - second, second], axis=1)[order]
-    return Outcome(Tested(split.name, names, test.classes[order].astype(np.int64), probabilities), times[0], times[-1])
+    tested = Tested(split.name, names, test.classes[order].astype(np.int64), probabilities)
+    return Outcome(tested, times[0], times[-1], epochs, epochs)
 
 
 def _notebook_options(train_folder: Path) -> dict[str, Any]:
@@ -120,7 +126,7 @@ def teachable_machine(split: Split) -> Outcome:
     options: dict[str, Any] = {"batch_size": 16, "verbose": 0, "callbacks": [_clock(started, times)]}
     model.fit(train_x, train_y, epochs=_TEACHABLE_EPOCHS, validation_data=validation, **options)
     tested = frozen.tested(lambda features: model.predict(features, verbose=0))
-    return Outcome(tested, times[0], times[-1])
+    return Outcome(tested, times[0], times[-1], len(times), len(times))
 
 
 def create_ml(split: Split) -> Outcome:
@@ -139,7 +145,7 @@ def create_ml(split: Split) -> Outcome:
     validated, truth = frozen.part(split.validation)
     model.score(validated / norms, truth)
     seconds = time.monotonic() - started
-    return Outcome(frozen.tested(lambda test: model.predict_proba(test / norms)), seconds, seconds)
+    return Outcome(frozen.tested(lambda test: model.predict_proba(test / norms)), seconds, seconds, 0, 0)
 
 
 def ours(split: Split, recipe: Recipe) -> Outcome:
@@ -163,7 +169,8 @@ def ours(split: Split, recipe: Recipe) -> Outcome:
     labels = np.array([item.label for item in items], np.int64)
     seconds = finished.metrics["seconds"]
     tested = _tested(split, [item.path for item in items], labels, probabilities)
-    return Outcome(tested, seconds["first_validation"], seconds["total"])
+    best = min(epochs, key=lambda epoch: epoch.val_loss if epoch.val_loss is not None else np.inf)
+    return Outcome(tested, seconds["first_validation"], seconds["total"], epochs[-1].epoch, best.epoch)
 
 
 class _Frozen:
