@@ -4,6 +4,7 @@ import hashlib
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -40,7 +41,15 @@ def _lite0(inputs: Any, batch_norm: bool) -> list[Any]:
     return efficientnet_lite.lite_backbone(inputs, efficientnet_lite.LITE0, batch_norm=batch_norm)
 
 
-_BUILDERS: dict[str, Callable[[Any, bool], list[Any]]] = {"efficientnet-lite0": _lite0, "inception-v3": _inception_v3}
+def _lite2(inputs: Any, batch_norm: bool) -> list[Any]:
+    return efficientnet_lite.lite_backbone(inputs, efficientnet_lite.LITE2, batch_norm=batch_norm)
+
+
+_BUILDERS: dict[str, Callable[[Any, bool], list[Any]]] = {
+    "efficientnet-lite0": _lite0,
+    "efficientnet-lite2": _lite2,
+    "inception-v3": _inception_v3,
+}
 
 
 def imagenet_weights(entry: Backbone) -> LayerWeights:
@@ -49,13 +58,28 @@ def imagenet_weights(entry: Backbone) -> LayerWeights:
     Raises `WeightsError` where no weights are installed or they are damaged.
     """
     source = entry.require_weights()
-    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
-    cached = paths.cache_dir() / "weights" / f"{entry.id}-folded-{digest}.npz"
+    cached = paths.cache_dir() / "weights" / f"{entry.id}-folded-{weights_digest(entry)}.npz"
     weights = _read_cache(cached)
     if weights is None:
         weights = efficientnet_lite.keras_weights(read_state_dict(source))
         _write_cache(cached, weights)
     return weights
+
+
+def weights_digest(entry: Backbone) -> str:
+    """Return 16 hexadecimal digits that name the ImageNet weights of ``entry``; cheap after the first time.
+
+    Raises `WeightsError` where there are none.
+    """
+    path = entry.require_weights()
+    state = path.stat()
+    return _digest(path, state.st_size, state.st_mtime_ns)
+
+
+@lru_cache
+def _digest(path: Path, _size: int, _changed: int) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()[:16]
 
 
 def _read_cache(path: Path) -> LayerWeights | None:

@@ -36,6 +36,17 @@ LITE0 = (
     Stage(4, 5, 2, 6, 192),
     Stage(1, 3, 1, 6, 320),
 )
+# Width 1.1 rounded to multiples of 8 (never more than a tenth down), depth 1.2 rounded up; the first and the last
+# stage keep their one block.
+LITE2 = (
+    Stage(1, 3, 1, 1, 16),
+    Stage(3, 3, 2, 6, 24),
+    Stage(3, 5, 2, 6, 48),
+    Stage(4, 3, 2, 6, 88),
+    Stage(4, 5, 1, 6, 120),
+    Stage(5, 5, 2, 6, 208),
+    Stage(1, 3, 1, 6, 352),
+)
 
 
 def lite_backbone(inputs: Any, stages: tuple[Stage, ...] = LITE0, *, batch_norm: bool = False) -> list[Any]:
@@ -45,7 +56,7 @@ def lite_backbone(inputs: Any, stages: tuple[Stage, ...] = LITE0, *, batch_norm:
     pretrained weights, half the layers, and nothing that small batches could ruin; training from scratch needs it.
 
     Returns the feature maps after each stage and, last, after the head convolution (batch, h/32, w/32, 1280).
-    Layers are named ``stem…``, ``block0…`` to ``block15…`` and ``top…``, from the input upwards.
+    Layers are named ``stem…``, ``block0…`` to ``block15…`` (Lite2: ``block20…``) and ``top…``, from the input upwards.
     """
     unit = _Unit(batch_norm)
     x = unit.conv(inputs, "stem", STEM_WIDTH, kernel=3, stride=2)

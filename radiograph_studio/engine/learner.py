@@ -10,8 +10,12 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
+from radiograph_studio.recipe import ClassWeights
+
 _WARM_UP = 0.1
 _FLOOR = 0.01
+# Classes that differ by less are left alone: their weights would change little and make figures harder to compare.
+_IMBALANCE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,49 +38,152 @@ class Schedule:
 
 
 class Learner:
-    """Trains the variables of a model that gives logits, (n, 1) for two classes or (n, classes)."""
+    """Trains the variables of a model that gives logits, (n, 1) for two classes or (n, classes).
 
-    def __init__(self, model: keras.Model, variables: Sequence[Any], schedule: Schedule) -> None:
-        self._schedule = schedule
-        self._steps = 0
-        optimizer = keras.optimizers.Adam(schedule.base)
-        optimizer.build(list(variables))
-        self._optimizer = optimizer
-        inputs = tf.TensorSpec((None, *model.input_shape[1:]), tf.float32)
-        labels = tf.TensorSpec((None,), tf.int64)
+    What is minimised is the mean cross-entropy, each image weighted by its class (``class_weights``, (classes,)),
+    with ``label_smoothing`` of each label spread over all classes. What is reported is the plain cross-entropy, so
+    that training and validation can be compared. With a ``strategy`` each step is shared out over its devices: same
+    global batch, same sum of gradients.
+    """
 
-        def step(batch: Any, truth: Any) -> tuple[Any, Any]:
+    def __init__(
+        self,
+        model: keras.Model,
+        variables: Sequence[Any],
+        *,
+        class_weights: NDArray[np.float32] | None = None,
+        label_smoothing: float = 0.0,
+        strategy: Any = None,
+    ) -> None:
+        self.steps = 0
+        self._class_weights = class_weights
+        self._strategy = strategy
+        scope = strategy or tf.distribute.get_strategy()
+        with scope.scope():
+            self._optimizer = optimizer = _optimizer(model)
+            optimizer.build(list(variables))
+        self._fresh = [np.array(variable) for variable in optimizer.variables]
+
+        def replica_step(batch: Any, truth: Any, weights: Any) -> tuple[Any, Any]:
             with tf.GradientTape() as tape:
-                logits = model(batch, training=True)
-                loss = tf.reduce_mean(_cross_entropy(logits, truth))
-            gradients = tape.gradient(loss, list(variables))
+                logits = tf.cast(model(batch, training=True), tf.float32)
+                loss = tf.reduce_sum(weights * _cross_entropy(logits, truth, label_smoothing))
+                scaled = optimizer.scale_loss(loss)
+            gradients = tape.gradient(scaled, list(variables))
             optimizer.apply(gradients, list(variables))
-            return loss, _correct(logits, truth)
+            # Pictures that only fill up the share of a device have no weight and do not count.
+            counted = tf.cast(weights > 0, tf.float32)
+            plain = tf.reduce_sum(counted * _cross_entropy(logits, truth, 0.0))
+            return plain, tf.reduce_sum(counted * _correct(logits, truth))
 
-        self._step = tf.function(step, input_signature=[inputs, labels], jit_compile=False).get_concrete_function()
+        self._step = self._compiled(replica_step, model)
 
-    def step(self, batch: Any, labels: NDArray[np.int64]) -> tuple[float, int]:
-        """Do one step; return the mean loss of the batch and how many of it were right."""
-        self._optimizer.learning_rate.assign(self._schedule.at(self._steps))
-        self._steps += 1
-        loss, correct = self._step(tf.convert_to_tensor(batch), tf.constant(labels))
-        return float(loss), int(correct)
+    def _compiled(self, replica_step: Any, model: keras.Model) -> Any:
+        if self._strategy is None:
+            inputs = tf.TensorSpec((None, *model.input_shape[1:]), tf.float32)
+            signature = [inputs, tf.TensorSpec((None,), tf.int64), tf.TensorSpec((None,), tf.float32)]
+            return tf.function(replica_step, input_signature=signature, jit_compile=False).get_concrete_function()
+        strategy = self._strategy
+
+        def everywhere(batch: Any, truth: Any, weights: Any) -> tuple[Any, ...]:
+            parts = strategy.run(replica_step, args=(batch, truth, weights))
+            return tuple(strategy.reduce(tf.distribute.ReduceOp.SUM, part, axis=None) for part in parts)
+
+        return tf.function(everywhere, jit_compile=False, reduce_retracing=True)
+
+    def step(self, batch: Any, labels: NDArray[np.int64], rate: float) -> tuple[float, int]:
+        """Do one step at the learning rate ``rate``; return the mean loss of the batch and how many were right."""
+        self._optimizer.learning_rate.assign(rate)
+        self.steps += 1
+        count = len(labels)
+        weights = np.full(count, 1 / count, np.float32)
+        if self._class_weights is not None:
+            weights *= self._class_weights[labels]
+        shares = (tf.convert_to_tensor(batch), tf.constant(labels), tf.constant(weights))
+        if self._strategy is not None:
+            shares = _shared_out(self._strategy, *shares)
+        loss, correct = self._step(*shares)
+        return float(loss) / count, round(float(correct))
+
+    def reset(self) -> None:
+        """Forget all steps: the optimiser is as new."""
+        self.steps = 0
+        self._assign(self._fresh)
+
+    def state(self) -> list[NDArray[Any]]:
+        """Return the optimiser's variables, for `restore`."""
+        return [np.array(variable) for variable in self._optimizer.variables]
+
+    def restore(self, steps: int, state: Sequence[NDArray[Any]]) -> None:
+        """Go on as after ``steps`` steps; raise ``ValueError`` where the state is of another optimiser."""
+        shapes = [tuple(variable.shape) for variable in self._optimizer.variables]
+        if [array.shape for array in state] != shapes:
+            raise ValueError("the optimiser's state has other shapes")
+        self.steps = steps
+        self._assign(state)
+
+    def _assign(self, values: Sequence[NDArray[Any]]) -> None:
+        for variable, value in zip(self._optimizer.variables, values, strict=True):
+            variable.assign(value)
 
 
-def _cross_entropy(logits: Any, truth: Any) -> Any:
+def _optimizer(model: keras.Model) -> Any:
+    optimizer = keras.optimizers.Adam()
+    # Half precision loses small gradients; scaled up they survive.
+    if any(getattr(layer, "compute_dtype", "float32") == "float16" for layer in model.layers):
+        return keras.optimizers.LossScaleOptimizer(optimizer)
+    return optimizer
+
+
+def _shared_out(strategy: Any, *tensors: Any) -> tuple[Any, ...]:
+    """Return each tensor cut into equal parts, one a device; zeros (without weight) fill up the last part."""
+    devices = strategy.num_replicas_in_sync
+    count = int(tensors[0].shape[0])
+    each = -(-count // devices)
+
+    def cut(tensor: Any) -> Any:
+        padding = [[0, each * devices - count]] + [[0, 0]] * (len(tensor.shape) - 1)
+        parts = tf.split(tf.pad(tensor, padding), devices)
+        return strategy.experimental_distribute_values_from_function(
+            lambda context: parts[context.replica_id_in_sync_group]
+        )
+
+    return tuple(cut(tensor) for tensor in tensors)
+
+
+def _cross_entropy(logits: Any, truth: Any, smoothing: float) -> Any:
+    """Return the cross-entropy of each image, (n,)."""
     if logits.shape[-1] == 1:
-        return tf.nn.sigmoid_cross_entropy_with_logits(tf.cast(truth, tf.float32), logits[:, 0])
-    return tf.nn.sparse_softmax_cross_entropy_with_logits(truth, logits)
+        target = tf.cast(truth, tf.float32) * (1 - smoothing) + smoothing / 2
+        return tf.nn.sigmoid_cross_entropy_with_logits(target, logits[:, 0])
+    classes = logits.shape[-1]
+    target = tf.one_hot(truth, classes) * (1 - smoothing) + smoothing / classes
+    return tf.nn.softmax_cross_entropy_with_logits(target, logits)
 
 
 def _correct(logits: Any, truth: Any) -> Any:
     chosen = tf.cast(logits[:, 0] > 0, tf.int64) if logits.shape[-1] == 1 else tf.argmax(logits, axis=-1)
-    return tf.reduce_sum(tf.cast(chosen == truth, tf.int32))
+    return tf.cast(chosen == truth, tf.float32)
+
+
+def weights_of_classes(labels: NDArray[np.int64], classes: int, mode: ClassWeights) -> NDArray[np.float32] | None:
+    """Return the weight of an image of each class, (classes,), mean 1 over all images; None where all count alike.
+
+    Mode ``auto`` gives every class the same say, where the largest has at least 1.5 times the images of the smallest.
+    """
+    counts = np.bincount(labels, minlength=classes)
+    if mode == "none" or counts.max() < _IMBALANCE * counts.min():
+        return None
+    return (len(labels) / (classes * counts)).astype(np.float32)
 
 
 def loss_and_accuracy(logits: NDArray[np.float64], labels: NDArray[np.int64]) -> tuple[float, float]:
     """Return mean cross-entropy and accuracy of ``logits`` (n, classes) for ``labels`` (n,)."""
+    chosen = log_probabilities(logits)[np.arange(len(labels)), labels]
+    return float(-chosen.mean()), float((logits.argmax(axis=1) == labels).mean())
+
+
+def log_probabilities(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the logarithms of the softmax of ``logits`` (n, classes)."""
     shifted = logits - logits.max(axis=1, keepdims=True)
-    log_probabilities = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
-    loss = -log_probabilities[np.arange(len(labels)), labels].mean()
-    return float(loss), float((logits.argmax(axis=1) == labels).mean())
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)))

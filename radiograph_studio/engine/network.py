@@ -4,6 +4,8 @@ The network takes the grey picture in [0, 1] that `imaging.network_picture` make
 copy to three channels are part of every exported model. It is rebuilt from a `Blueprint`, never from stored code.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, Self
 
@@ -19,9 +21,6 @@ from radiograph_studio.recipe import Recipe
 
 Head = Literal["linear", "paper"]
 _RESCALING = {"lite": (255 / 128, -127 / 128), "unit": (1.0, 0.0), "tf": (2.0, -1.0)}
-# Pooled outputs of these stages are concatenated for the linear head: on 200 chest radiographs that gave a test AUC
-# of .983 against .975 for the last stage alone, at no cost (tests/benchmarks/bench_features.py).
-_TAPS = {"efficientnet-lite0": (3, 4, 5, 7)}
 STANDARD_EPSILON = 1e-5
 
 
@@ -55,11 +54,16 @@ class Blueprint:
 
 
 def input_spec(recipe: Recipe) -> InputSpec:
-    """Return the input spec that a recipe asks for: letterbox, but for the tutorial's stretch in preset `paper`."""
+    """Return the input spec that a recipe asks for: letterbox, but for the tutorial's stretch in preset `paper`.
+
+    The side is ``recipe.image_size``, or the one that the backbone was trained with where the recipe names none.
+    Raises `RecipeError` where the backbone cannot take so small a picture.
+    """
     entry = catalogue.backbone(recipe.backbone)
+    side = entry.side(recipe.image_size)
     if recipe.preset == "paper":
-        return InputSpec(width=entry.size, height=entry.size, fit="stretch", normalisation="unit")
-    return InputSpec(width=entry.size, height=entry.size, normalisation=entry.normalisation)
+        return InputSpec(width=side, height=side, fit="stretch", normalisation="unit")
+    return InputSpec(width=side, height=side, normalisation=entry.normalisation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,17 @@ class Network:
         self.whole.get_layer("logits").set_weights([kernel, bias])
 
 
+@contextmanager
+def computing_in(dtype: str) -> Iterator[None]:
+    """Let networks built meanwhile compute in ``dtype``, for example ``mixed_float16``; weights stay float32."""
+    before = keras.config.dtype_policy()
+    keras.config.set_dtype_policy(dtype)
+    try:
+        yield
+    finally:
+        keras.config.set_dtype_policy(before)
+
+
 def build(blueprint: Blueprint) -> Network:
     """Build the network of a blueprint; Keras initialises the weights from the global seed."""
     entry = catalogue.backbone(blueprint.backbone)
@@ -113,7 +128,7 @@ def build(blueprint: Blueprint) -> Network:
     grey = layers.Rescaling(scale, offset, name="normalise")(picture)
     rgb = layers.Concatenate(name="rgb")([grey, grey, grey])
     maps = backbones.feature_maps(entry, rgb, batch_norm=blueprint.batch_norm)
-    taps = _TAPS.get(entry.id, (-1,)) if blueprint.head == "linear" else (-1,)
+    taps = entry.taps if blueprint.head == "linear" else (-1,)
     pooled = [layers.GlobalAveragePooling2D(name=f"pool{i}")(maps[tap]) for i, tap in enumerate(taps)]
     features = layers.Concatenate(name="features")(pooled) if len(pooled) > 1 else pooled[0]
     head_in = keras.Input((features.shape[-1],), name="pooled")

@@ -39,11 +39,19 @@ class Progress:
         """Seconds since the start of the run, without pauses."""
         return self._clock() - self._started - self._control.paused_seconds
 
+    def add_seconds(self, seconds: float) -> None:
+        """Count the time that a run took before it was cut off."""
+        self._started -= seconds
+
     def begin(self, phase: PhaseName, message: str, total: int) -> None:
         """Begin a phase of ``total`` steps."""
         self._control.checkpoint()
         self._phase, self._done, self._total = phase, 0, max(total, 1)
         self._sink(Phase(phase=phase, message=message))
+
+    def skip_to(self, done: int) -> None:
+        """Note that ``done`` steps of this phase lie behind: some were done before, or were not needed."""
+        self._done = min(max(done, self._done), self._total)
 
     def step(
         self,

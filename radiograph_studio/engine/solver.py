@@ -25,18 +25,24 @@ def load_solver() -> None:
     import sklearn.linear_model  # noqa: F401 - imported for later
 
 
-def solve_head(features: NDArray[np.float32], labels: NDArray[np.int64], epsilon: float) -> Solution:
+def solve_head(
+    features: NDArray[np.float32],
+    labels: NDArray[np.int64],
+    epsilon: float,
+    class_weights: NDArray[np.float32] | None = None,
+) -> Solution:
     """Return the converged linear head for ``features`` (n, features) and ``labels`` (n,), each class present.
 
     ``units`` is 1 for two classes (logit of class 1), else the number of classes. ``epsilon`` is added to the
-    variance, as the network's standardisation does.
+    variance, as the network's standardisation does. ``class_weights``, (classes,), weigh the images of each class.
     """
     from sklearn.linear_model import LogisticRegression
 
     mean = features.mean(axis=0)
     variance = features.var(axis=0)
     standard = (features - mean) / np.sqrt(variance + epsilon)
-    model = LogisticRegression(C=PENALTY_C, max_iter=2000).fit(standard, labels)
+    weights = None if class_weights is None else class_weights[labels]
+    model = LogisticRegression(C=PENALTY_C, max_iter=2000).fit(standard, labels, sample_weight=weights)
     return Solution(
         mean.astype(np.float32),
         variance.astype(np.float32),

@@ -10,7 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from radiograph_studio.paths import printable
 
-PhaseName = Literal["tensorflow", "reading", "weights", "features", "solver", "head", "finetune", "test", "saving"]
+PhaseName = Literal[
+    "tensorflow", "reading", "weights", "features", "solver", "head", "finetune", "average", "test", "saving"
+]
 Status = Literal["completed", "stopped", "cancelled", "failed"]
 
 

@@ -9,6 +9,6 @@
         report.html     the report, where one was made
 """
 
-from radiograph_studio.runs.store import Run, RunSummary, list_runs
+from radiograph_studio.runs.store import Run, RunSummary, list_runs, read_run
 
-__all__ = ["Run", "RunSummary", "list_runs"]
+__all__ = ["Run", "RunSummary", "list_runs", "read_run"]

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import shutil
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -129,7 +130,7 @@ class Run:
 
         Raises `StorageError` where there is no such run, or another window is writing it.
         """
-        summary = _summary(folder)
+        summary = read_run(folder)
         if summary is None:
             raise StorageError(f"There is no run in “{folder.name}”.", "Choose a run of the list.")
         if summary.status == "running":
@@ -175,6 +176,34 @@ class Run:
                 "Free some space, or choose another runs folder.",
             ) from error
 
+    def rewind(self, points: int) -> list[dict[str, Any]]:
+        """Take back all but the first ``points`` points of the curves, with what was said after them; return those.
+
+        Raises `StorageError` where the log cannot be written.
+        """
+        kept: list[dict[str, Any]] = []
+        epochs: list[dict[str, Any]] = []
+        for event in self.summary.events():
+            if event.get("event") == "epoch":
+                if len(epochs) == points:
+                    break
+                epochs.append(event)
+            if event.get("event") != "finished":
+                kept.append(event)
+        paths.write_text(self.folder / _EVENTS, "".join(json.dumps(event) + "\n" for event in kept))
+        return epochs
+
+    def drop_checkpoint(self) -> None:
+        """Remove the state of the last epoch: nothing will go on from it."""
+        with suppress(OSError):
+            self.checkpoint_path.unlink(missing_ok=True)
+
+    def discard(self) -> None:
+        """Remove the run with its folder: nothing came of it."""
+        with suppress(OSError):
+            self.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
     def _write(self) -> None:
         paths.write_text(self.folder / _RECORD, self.summary.model_dump_json(indent=1, exclude={"folder"}))
 
@@ -184,11 +213,12 @@ def list_runs(runs_dir: Path | None = None) -> list[RunSummary]:
     folder = runs_dir or paths.runs_dir()
     if not folder.is_dir():
         return []
-    found = [run for run in map(_summary, sorted(folder.iterdir(), reverse=True)) if run is not None]
+    found = [run for run in map(read_run, sorted(folder.iterdir(), reverse=True)) if run is not None]
     return sorted(found, key=lambda run: (run.created, run.id), reverse=True)
 
 
-def _summary(folder: Path) -> RunSummary | None:
+def read_run(folder: Path) -> RunSummary | None:
+    """Return the run in ``folder``; None where there is none that can be read."""
     try:
         content = (folder / _RECORD).read_bytes()
         summary = RunSummary.model_validate_json(content).model_copy(update={"folder": folder})

@@ -1,65 +1,35 @@
 """Train: folders and a recipe in, a run on disk with its model and report out."""
 
-import shutil
 import time
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict
-
 from radiograph_studio import evaluation, model_file, paths, reporting
-from radiograph_studio.datasets import Dataset, count_by_class, load_dataset
+from radiograph_studio.datasets import PARTS, Dataset, count_by_class, load_dataset
 from radiograph_studio.engine.catalogue import CATALOGUE, backbone
 from radiograph_studio.engine.costs import costs
 from radiograph_studio.engine.loading import load_tensorflow
 from radiograph_studio.errors import RadiographStudioError, StorageError
-from radiograph_studio.recipe import (
-    Batch,
-    Cancelled,
-    Control,
-    Epoch,
-    Finished,
-    Phase,
-    Recipe,
-    Sink,
-    Status,
-    Warn,
-)
+from radiograph_studio.recipe import Cancelled, Control, Finished, Phase, Sink, Status, Warn
 from radiograph_studio.runs import Run
 from radiograph_studio.scoring import fit_novelty
 from radiograph_studio.workflows.judging import Judged, roc_arrays
+from radiograph_studio.workflows.record import Record
+from radiograph_studio.workflows.requests import TrainRequest
 
 if TYPE_CHECKING:
+    from radiograph_studio.engine.job import Beginning
     from radiograph_studio.engine.progress import Progress
     from radiograph_studio.engine.trainer import Trained
 
-Event = Phase | Batch | Epoch | Warn | Finished
+__all__ = ["BackboneChoice", "TrainRequest", "backbone_choices", "train"]
+
 _UNEXPECTED = {
     "kind": "unexpected",
     "message": "The training ended because of a fault in the program.",
     "hint": "Try again; if it happens again, report it with the log.",
 }
-
-
-class TrainRequest(BaseModel):
-    """What to train on, how, and where the model goes besides the run's own folder."""
-
-    model_config = ConfigDict(frozen=True)
-
-    train: Path
-    validation: Path | None = None
-    test: Path | None = None
-    recipe: Recipe = Recipe()
-    out: Path | None = None
-    runs_dir: Path | None = None
-
-    def folders(self) -> dict[str, str]:
-        """Return the data folders by part, for the run's record."""
-        parts = {"train": self.train, "validation": self.validation, "test": self.test}
-        return {part: str(folder) for part, folder in parts.items() if folder is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +63,19 @@ class _Job:
 
     def __init__(self, request: TrainRequest, control: Control, sink: Sink) -> None:
         self._request, self._control, self._sink = request, control, sink
-        self._run: Run | None = None
-        self._early: list[str] = []
+        self._record = Record(request, sink)
+        self._say = self._record.say
         self._status: Status = "failed"
         self._error: dict[str, str] | None = _UNEXPECTED
         self._metrics: dict[str, Any] = {}
         self._model: Path | None = None
         self._progress: Progress | None = None
         self.finished = Finished(status="failed", error=_UNEXPECTED)
+
+    @property
+    def _run(self) -> Run:
+        assert self._record.run is not None
+        return self._record.run
 
     def run(self) -> None:
         try:
@@ -119,9 +94,9 @@ class _Job:
         started = time.monotonic()
         request = self._request
         _require_possible(request)
+        self._record.open(_name(request))
         self._say(Phase(phase="reading", message="Looking through the folders"))
         dataset = self._load()
-        self._create_run(dataset)
         self._say(Phase(phase="tensorflow", message="Starting TensorFlow"))
         before = time.monotonic()
         load_tensorflow()
@@ -130,9 +105,12 @@ class _Job:
         from radiograph_studio.engine import trainer
         from radiograph_studio.engine.progress import Progress
 
-        plan = costs(request.recipe, _sizes(dataset))
+        self._record.settle(dataset.classes, dataset.counts(), _points_kept(self._run))
+        plan = costs(request.recipe, {part: len(dataset.part(part)) for part in PARTS})
         self._progress = Progress(plan, self._control, self._say, started=started)
-        trained = trainer.train_network(request.recipe, dataset, self._control, self._say, self._progress)
+        trained = trainer.train_network(
+            request.recipe, dataset, self._control, self._say, self._progress, self._beginning(), request.devices
+        )
         self._keep(dataset, trained)
         return trained.status
 
@@ -152,21 +130,17 @@ class _Job:
             self._say(Warn(message=f"{count} left out. {first.path.name}: {first.message}", files=files))
         return dataset
 
-    def _create_run(self, dataset: Dataset) -> None:
-        request = self._request
-        self._run = Run.create(
-            request.runs_dir or paths.runs_dir(),
-            name=_name(request),
-            recipe=request.recipe.model_dump(mode="json"),
-            folders=request.folders(),
-        )
-        self._run.update(classes=dataset.classes, counts=dataset.counts())
-        for line in self._early:
-            self._run.log(line)
+    def _beginning(self) -> "Beginning":
+        from radiograph_studio.engine.job import Beginning
+
+        place, parent = self._run.checkpoint_path, self._record.parent
+        if parent is None or parent.model is None:
+            return Beginning(checkpoint=place, resume=self._request.resume is not None)
+        before = max((int(epoch["epoch"]) for epoch in parent.epochs()), default=0)
+        return Beginning(checkpoint=place, weights=model_file.load(parent.model).weights, epochs_before=before)
 
     def _keep(self, dataset: Dataset, trained: "Trained") -> None:
         """Judge the trained network, then save model and report."""
-        assert self._run is not None
         run, classes = self._run, dataset.classes
         temperature = evaluation.fit_temperature(trained.validation_logits, trained.validation.labels)
         validation = Judged.of(trained.validation, trained.validation_logits, temperature, classes)
@@ -174,27 +148,12 @@ class _Job:
         self._metrics = {"validation": validation.figures, "test": test.figures if test else None}
         parts = {"train": trained.train, "validation": trained.validation} | ({"test": test.pictures} if test else {})
         counts = {part: count_by_class(pictures.items, classes) for part, pictures in parts.items()}
-        run.update(counts=counts)
         self._control.checkpoint()
-        model_file.save(_model_file(self._request, counts, trained, temperature, self._metrics), run.model_path)
-        self._model = run.model_path
+        model = _model_file(self._request, counts, trained, temperature, self._metrics)
+        self._model = self._record.keep_model(model)
         # From here on the training is kept, and what still fails is no reason to call it lost.
-        self._or_warn("The report was not written", lambda: self._report(test or validation, counts))
-        if self._request.out:
-            self._or_warn("The model was kept with its run only", self._copy_out)
-
-    def _or_warn(self, what: str, work: Callable[[], None]) -> None:
-        try:
-            work()
-        except StorageError as error:
-            self._say(Warn(message=f"{what}. {error}"))
-
-    def _copy_out(self) -> None:
-        assert self._run is not None
-        assert self._request.out is not None
-        with paths.replacing(self._request.out) as temporary:
-            shutil.copyfile(self._run.model_path, temporary)
-        self._model = self._request.out
+        self._record.or_warn("The record of the run was not written", lambda: run.update(counts=counts))
+        self._record.or_warn("The report was not written", lambda: self._report(test or validation, counts))
 
     def _test(self, dataset: Dataset, trained: "Trained", temperature: float) -> Judged | None:
         if not dataset.test:
@@ -232,20 +191,11 @@ class _Job:
             warnings=[event["message"] for event in run.summary.events() if event.get("event") == "warning"],
         )
 
-    def _say(self, event: Event) -> None:
-        """Tell the run on disk, then the face; what is said before there is a run is written once there is one."""
-        if not isinstance(event, Batch):
-            line = event.model_dump_json()
-            if self._run is None:
-                self._early.append(line)
-            else:
-                self._run.log(line)
-        self._sink(event)
-
     def _finish(self) -> None:
-        run = self._run
+        run = self._record.run
         if self._progress is not None and self._metrics:
-            first = self._first_validation()
+            epochs = run.summary.epochs() if run else []
+            first = epochs[0]["seconds"] if epochs else None
             self._metrics["seconds"] = {"first_validation": first, "total": self._progress.seconds}
         kept = self._status in ("completed", "stopped")
         self.finished = Finished(
@@ -257,27 +207,17 @@ class _Job:
             error=self._error,
         )
         try:
-            if run is not None:
-                self._close(run)
+            self._record.close(self.finished)
         finally:
             self._sink(self.finished)
 
-    def _close(self, run: Run) -> None:
-        # Where the run folder is gone or the disk is full, the face still hears how the training ended.
-        with suppress(StorageError, OSError):
-            run.log(self.finished.model_dump_json())
-        with suppress(StorageError, OSError):
-            run.update(status=self._status, metrics=self.finished.metrics, error=self._error)
-        with suppress(OSError):
-            run.close()
 
-    def _first_validation(self) -> float | None:
-        epochs = self._run.summary.epochs() if self._run else []
-        return epochs[0]["seconds"] if epochs else None
+def _points_kept(run: Run) -> int:
+    """Return how many points the curves had when the state was kept from which a run can go on."""
+    from radiograph_studio.engine.checkpoint import read
 
-
-def _sizes(dataset: Dataset) -> dict[str, int]:
-    return {"train": len(dataset.train), "validation": len(dataset.validation), "test": len(dataset.test)}
+    stored = read(run.checkpoint_path)
+    return int(stored[0]["points"]) if stored else 0
 
 
 def _require_possible(request: TrainRequest) -> None:

@@ -8,10 +8,11 @@ import pytest
 from PIL import Image
 from sklearn.datasets import load_sample_image
 
-from radiograph_studio.engine import backbones, efficientnet_lite
-from radiograph_studio.engine.catalogue import CATALOGUE, backbone
+from radiograph_studio.engine import backbones, efficientnet_lite, network
+from radiograph_studio.engine.catalogue import CATALOGUE, Backbone, backbone
 from radiograph_studio.engine.torch_weights import read_state_dict
 from radiograph_studio.errors import RecipeError, WeightsError
+from radiograph_studio.recipe import preset_recipe
 
 LITE0 = backbone("efficientnet-lite0")
 PALACE = 698
@@ -24,12 +25,14 @@ def _centre_square(image: Image.Image, side: int) -> Image.Image:
 
 
 @pytest.mark.slow
-def test_lite0_with_its_imagenet_weights_sees_a_palace(warm_cache: Path) -> None:
-    inputs = keras.Input((LITE0.size, LITE0.size, 3))
-    model = keras.Model(inputs, efficientnet_lite.classifier(backbones.feature_maps(LITE0, inputs, batch_norm=False)))
-    for name, weights in backbones.imagenet_weights(LITE0).items():
-        model.get_layer(name).set_weights(weights)
-    picture = _centre_square(Image.fromarray(load_sample_image("china.jpg")), LITE0.size)
+@pytest.mark.parametrize("name", ["efficientnet-lite0", "efficientnet-lite2"])
+def test_a_lite_network_with_its_imagenet_weights_sees_a_palace(name: str, warm_cache: Path) -> None:
+    entry = backbone(name)
+    inputs = keras.Input((entry.size, entry.size, 3))
+    model = keras.Model(inputs, efficientnet_lite.classifier(backbones.feature_maps(entry, inputs, batch_norm=False)))
+    for layer, weights in backbones.imagenet_weights(entry).items():
+        model.get_layer(layer).set_weights(weights)
+    picture = _centre_square(Image.fromarray(load_sample_image("china.jpg")), entry.size)
 
     probabilities = model((np.asarray(picture, np.float32)[None] - 127) / 128, training=False).numpy()[0]
 
@@ -75,7 +78,7 @@ def test_a_backbone_without_weights_says_what_can_be_done() -> None:
 
 
 def test_an_unknown_backbone_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(RecipeError, match="efficientnet-lite0, inception-v3"):
+    with pytest.raises(RecipeError, match="efficientnet-lite0, efficientnet-lite2"):
         backbone("vgg")
 
 
@@ -84,3 +87,35 @@ def test_every_backbone_of_the_catalogue_can_be_built() -> None:
         inputs = keras.Input((entry.size, entry.size, 3))
         maps = backbones.feature_maps(entry, inputs, batch_norm=True)
         assert keras.Model(inputs, maps[-1]).count_params() == entry.parameters
+
+
+@pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.id)
+def test_fine_tuning_begins_at_a_layer_that_the_backbone_has(entry: Backbone) -> None:
+    net = network.build(network.Blueprint(entry.id, "linear", 2, 96, 96, "unit"))
+    network.freeze(net, below=entry.first_tuned)
+    learning = [layer.name for layer in net.whole.layers if layer.trainable_variables]
+    assert learning[-1] == "logits"
+    if entry.first_tuned is not None:
+        assert learning[0] == entry.first_tuned
+
+
+def test_weights_are_named_by_their_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "weights"
+    path.write_bytes(b"one")
+    monkeypatch.setattr(Backbone, "weights_path", lambda entry: path)
+    first = backbones.weights_digest(LITE0)
+    path.write_bytes(b"another")
+    assert len(first) == 16
+    assert backbones.weights_digest(LITE0) != first
+
+
+def test_the_image_size_is_the_recipes_or_the_backbones_own() -> None:
+    recipe = preset_recipe("balanced")
+    assert network.input_spec(recipe).width == LITE0.size
+    assert network.input_spec(recipe.model_copy(update={"image_size": 112})).height == 112
+
+
+def test_an_image_size_that_the_backbone_cannot_take_is_refused_with_the_least_one() -> None:
+    recipe = preset_recipe("paper").model_copy(update={"image_size": 64})
+    with pytest.raises(RecipeError, match="75 or more"):
+        network.input_spec(recipe)

@@ -1,0 +1,210 @@
+"""The epochs of a training: batches, validation, curves, the best weights, the state on disk, the end."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import psutil
+from numpy.typing import NDArray
+
+from radiograph_studio.engine import augmentation
+from radiograph_studio.engine.checkpoint import Arrays, CheckpointWriter, group
+from radiograph_studio.engine.course import Course
+from radiograph_studio.engine.images import Pictures
+from radiograph_studio.engine.job import Job
+from radiograph_studio.engine.learner import Learner, Schedule, log_probabilities, loss_and_accuracy
+from radiograph_studio.engine.network import Network
+from radiograph_studio.errors import TrainingError
+from radiograph_studio.evaluation import accuracy_interval
+from radiograph_studio.recipe import Epoch, PhaseName, Warn, WorstImage
+
+_WORST = 6
+# Keeps the random numbers of epochs apart from those of the augmented draws, which count from 1.
+_EPOCH_STREAM = 1000
+
+Batches = Callable[[NDArray[np.int64], augmentation.Draw, np.random.Generator], Any]
+
+
+class NotANumberError(TrainingError):
+    """The loss is no number any more."""
+
+
+class EpochLoop:
+    """Runs the epochs of one network after the other. ``changing`` are the layers whose weights may change."""
+
+    def __init__(
+        self,
+        job: Job,
+        net: Network,
+        train: Pictures,
+        validation: Pictures,
+        course: Course,
+        writer: CheckpointWriter,
+    ) -> None:
+        self._job, self._net, self._train, self._validation = job, net, train, validation
+        self.course = course
+        self._writer = writer
+        self.changing: frozenset[int] = frozenset()
+
+    def snapshot(self) -> Arrays:
+        """Return the weights that the training may change, named as `Network.weights` names them."""
+        return {
+            f"{place:03d}/{index:02d}": array
+            for place, layer in enumerate(self._net.whole.layers)
+            if place in self.changing
+            for index, array in enumerate(layer.get_weights())
+        }
+
+    def run(
+        self,
+        phase: PhaseName,
+        learner: Learner,
+        schedule: Schedule,
+        batch: Batches,
+        validate: Callable[[], NDArray[np.float64]],
+        *,
+        report_steps: bool = True,
+    ) -> None:
+        """Train the present member to its end: epochs, patience, or a stop."""
+        job, course = self._job, self.course
+        while course.epoch < job.recipe.epochs and not course.enough():
+            epoch = course.epoch + 1
+            loss, accuracy, seconds = self._train_epoch(epoch, learner, schedule, batch, report_steps=report_steps)
+            course.epoch = epoch
+            speed = len(self._train) / seconds if seconds else None
+            self.report(phase, epoch, loss, accuracy, validate(), speed)
+            if job.control.stopping:
+                return
+            self._keep_state(learner)
+
+    def _train_epoch(
+        self, epoch: int, learner: Learner, schedule: Schedule, batch: Batches, *, report_steps: bool
+    ) -> tuple[float, float, float]:
+        """Return mean loss, accuracy and seconds of one epoch; a stop ends it after a batch."""
+        job, labels = self._job, self._train.labels
+        place = job.beginning.epochs_before + epoch
+        rng = random_numbers(job.recipe.seed, _EPOCH_STREAM + place, self.course.member)
+        reseed(self._net.whole, rng)
+        count, size = len(labels), job.recipe.batch_size
+        order, draw = rng.permutation(count), self.draw(rng)
+        seen, right, total = 0, 0, 0.0
+        started, paused = time.monotonic(), job.control.paused_seconds
+        for start in range(0, count, size):
+            chosen = order[start : start + size]
+            rate = schedule.at(learner.steps)
+            loss, correct = learner.step(batch(chosen, draw, rng), labels[chosen], rate)
+            self._require_number(loss, place)
+            seen, right, total = seen + len(chosen), right + correct, total + loss * len(chosen)
+            if report_steps:
+                job.progress.step(epoch=place, loss=loss, accuracy=right / seen)
+            else:
+                job.control.checkpoint()
+            if job.control.stopping:
+                break
+        seconds = time.monotonic() - started - (job.control.paused_seconds - paused)
+        return total / seen, right / seen, seconds
+
+    def draw(self, rng: np.random.Generator) -> augmentation.Draw:
+        """Return random changes for every training picture."""
+        height, width = self._train.values.shape[1:3]
+        return augmentation.draw(self._job.recipe.augmentation, len(self._train), width, height, rng)
+
+    def report(
+        self,
+        phase: PhaseName,
+        epoch: int,
+        loss: float,
+        accuracy: float,
+        logits: NDArray[np.float64],
+        speed: float | None = None,
+    ) -> None:
+        """Add a point to the curves, and keep the weights where they are the best so far."""
+        job, labels = self._job, self._validation.labels
+        place = job.beginning.epochs_before + epoch
+        val_loss, val_accuracy = loss_and_accuracy(logits, labels)
+        self._require_number(val_loss, place)
+        if self.course.first_validation is None:
+            self.course.first_validation = job.progress.seconds
+        best = self.course.validated(val_loss, epoch, self.snapshot())
+        self.course.points += 1
+        job.sink(
+            Epoch(
+                phase=phase,
+                epoch=place,
+                epochs=job.beginning.epochs_before + job.recipe.epochs,
+                loss=loss,
+                accuracy=accuracy,
+                val_loss=val_loss,
+                val_accuracy=val_accuracy,
+                val_accuracy_ci=accuracy_interval(round(val_accuracy * len(labels)), len(labels)),
+                seconds=job.progress.seconds,
+                member=self.course.member,
+                best=best,
+                images_per_second=speed,
+                memory=psutil.Process().memory_info().rss,
+                worst=worst_images(self._validation, logits, job.dataset.classes),
+            )
+        )
+
+    def _keep_state(self, learner: Learner) -> None:
+        meta, arrays = self.course.state()
+        optimizer = {f"{index:04d}": array for index, array in enumerate(learner.state())}
+        arrays |= group("current", self.snapshot()) | group("optimizer", optimizer)
+        meta |= {"steps": learner.steps, "data": data_digest(self._job), "seconds": self._job.progress.seconds}
+        problem = self._writer.write(meta, arrays)
+        if problem is not None:
+            self._job.sink(
+                Warn(message=f"{problem} The training goes on, but could not be resumed if it were cut off.")
+            )
+
+    @staticmethod
+    def _require_number(loss: float, epoch: int) -> None:
+        if not np.isfinite(loss):
+            raise NotANumberError(
+                f"The loss is no longer a number in epoch {epoch}.", "Choose a smaller learning rate."
+            )
+
+
+def random_numbers(seed: int, stream: int, member: int = 1) -> np.random.Generator:
+    """Return the random numbers of one stretch of a training; the same whatever happened before."""
+    return np.random.default_rng([seed, stream] if member == 1 else [seed, stream, member])
+
+
+def reseed(model: Any, rng: np.random.Generator) -> None:
+    """Let dropout draw from ``rng``'s numbers, so that an epoch is the same after a resumption."""
+    for layer in model.layers:
+        generator = getattr(layer, "seed_generator", None)
+        if generator is not None:
+            seed = int(rng.integers(2**31))
+            generator.state.assign(np.array([seed, 0], dtype=generator.state.dtype))
+
+
+def worst_images(
+    pictures: Pictures, logits: NDArray[np.float64], classes: tuple[str, ...], most: int = _WORST
+) -> tuple[WorstImage, ...]:
+    """Return the pictures whose own class gets the lowest probability, the lowest first."""
+    probabilities = np.exp(log_probabilities(logits))
+    own = probabilities[np.arange(len(pictures)), pictures.labels]
+    return tuple(
+        WorstImage(
+            path=str(pictures.items[index].path),
+            truth=classes[pictures.labels[index]],
+            predicted=classes[int(probabilities[index].argmax())],
+            probability=float(own[index]),
+        )
+        for index in np.argsort(own, kind="stable")[:most]
+    )
+
+
+def data_digest(job: Job) -> str:
+    """Return what tells one dataset from another, so that no training goes on with other data."""
+    import hashlib
+
+    digest = hashlib.sha256(repr(job.dataset.classes).encode())
+    for part in (job.dataset.train, job.dataset.validation):
+        for item in part:
+            size = item.path.stat().st_size if item.path.is_file() else -1
+            digest.update(f"{item.path.name}\0{item.label}\0{size}\n".encode("utf-8", "surrogateescape"))
+        digest.update(b"\n")
+    return digest.hexdigest()

@@ -1,0 +1,146 @@
+"""The run on disk while a training goes on: it hears every event first, and no fault of the disk ends the training."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from radiograph_studio import model_file, paths
+from radiograph_studio.errors import StorageError
+from radiograph_studio.recipe import Batch, Epoch, Finished, Phase, Sink, Status, Warn, parse_event
+from radiograph_studio.runs import Run, RunSummary, read_run
+from radiograph_studio.workflows.requests import TrainRequest
+
+Event = Phase | Batch | Epoch | Warn | Finished
+
+
+class Record:
+    """Writes what a training says and makes into its run, then tells the face."""
+
+    def __init__(self, request: TrainRequest, sink: Sink) -> None:
+        self._request, self._sink = request, sink
+        self.parent: RunSummary | None = None
+        self.run: Run | None = None
+        self._log_failed = False
+        self._settled = False
+
+    def open(self, name: str) -> None:
+        """Create the run, or open the one to resume; raise `StorageError` where that is not possible."""
+        request = self._request
+        if request.resume is not None:
+            self.run = Run.reopen(request.resume)
+            return
+        self.parent = _parent(request)
+        self.run = Run.create(
+            request.runs_dir or paths.runs_dir(),
+            name=self.parent.name if self.parent else name,
+            recipe=request.recipe.model_dump(mode="json"),
+            folders=request.folders(),
+        )
+        out = str(request.out.absolute()) if request.out else None
+        self.run.update(out=out, parent=self.parent.id if self.parent else None)
+
+    def settle(self, classes: tuple[str, ...], counts: dict[str, dict[str, int]], points: int) -> None:
+        """Note that the data can be trained on: from here on the run is kept, however it ends.
+
+        Of a run that is resumed the first ``points`` points of its curves hold; of one that is continued, all.
+        """
+        assert self.run is not None
+        epochs: list[dict[str, Any]] = []
+        if self._request.resume is not None:
+            epochs = self.run.rewind(points)
+        elif self.parent is not None:
+            epochs = self.parent.epochs()
+            for epoch in epochs:
+                self.run.log(json.dumps(epoch))
+        self.run.update(classes=classes, counts=counts)
+        self._settled = True
+        for epoch in epochs:  # the face shows curves that go on where they were
+            self._sink(parse_event(json.dumps(epoch)))
+
+    def say(self, event: Event) -> None:
+        """Tell the run on disk, then the face."""
+        if self.run is not None and not isinstance(event, Batch):
+            try:
+                self.run.log(event.model_dump_json())
+            except StorageError as error:
+                if not self._log_failed:
+                    self._log_failed = True
+                    self._sink(Warn(message=f"{error} The training goes on; its curves may be missing in the history."))
+        self._sink(event)
+
+    def or_warn(self, what: str, work: Callable[[], None]) -> None:
+        """Do ``work``; where the disk refuses, say ``what`` was not done, and go on."""
+        try:
+            work()
+        except StorageError as error:
+            self.say(Warn(message=f"{what}. {error}"))
+
+    def keep_model(self, model: model_file.ModelFile) -> Path:
+        """Save the model with its run and where the user wanted it besides; return the place to name.
+
+        Where neither can be written it goes to a folder of last resort: what was learned is not lost. Raises
+        `StorageError` where nothing at all can be written.
+        """
+        assert self.run is not None
+        out = self._request.out
+        try:
+            if not self.run.folder.is_dir():
+                raise StorageError("The run's folder was removed.", "The model is saved elsewhere.")
+            model_file.save(model, self.run.model_path)
+        except StorageError as error:
+            place = self._saved_elsewhere(model, error)
+            self.say(Warn(message=f"{error} The model was saved as {place}."))
+            return place
+        if out is None:
+            return self.run.model_path
+        try:
+            with paths.replacing(out) as temporary:
+                shutil.copyfile(self.run.model_path, temporary)
+        except StorageError as error:
+            self.say(Warn(message=f"The model was kept with its run only. {error}"))
+            return self.run.model_path
+        return out
+
+    def _saved_elsewhere(self, model: model_file.ModelFile, error: StorageError) -> Path:
+        assert self.run is not None
+        name = f"{self.run.summary.id}{model_file.SUFFIX}"
+        places = [paths.data_dir() / "rescued" / name, Path(tempfile.gettempdir()) / name]
+        for place in [*([self._request.out] if self._request.out else []), *places]:
+            with suppress(StorageError):
+                model_file.save(model, place)
+                return place
+        raise error
+
+    def close(self, finished: Finished) -> None:
+        """Note how the training ended, and let go of the run."""
+        run = self.run
+        if run is None:
+            return
+        if not self._settled and self._request.resume is None:
+            run.discard()
+            return
+        status: Status | str = finished.status
+        if finished.status == "failed" and not self._settled:
+            status = "interrupted"  # it could not be resumed now; that may be different another time
+        # Where the run folder is gone or the disk is full, the face still hears how the training ended.
+        with suppress(StorageError, OSError):
+            run.log(finished.model_dump_json())
+        with suppress(StorageError, OSError):
+            run.update(status=status, metrics=finished.metrics, error=finished.error)
+        if finished.status != "failed":
+            run.drop_checkpoint()
+        with suppress(OSError):
+            run.close()
+
+
+def _parent(request: TrainRequest) -> RunSummary | None:
+    if request.continue_from is None:
+        return None
+    parent = read_run(request.continue_from)
+    if parent is None or parent.model is None:
+        raise StorageError("The run to continue kept no model.", "Choose a run that has one, or train anew.")
+    return parent

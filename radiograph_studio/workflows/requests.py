@@ -1,0 +1,75 @@
+"""What a face asks for when it wants a training: a new one, one that was cut off, one that shall go on longer."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from radiograph_studio.errors import StorageError
+from radiograph_studio.recipe import Recipe
+from radiograph_studio.runs import RunSummary
+
+
+class TrainRequest(BaseModel):
+    """What to train on, how, and where the model goes besides the run's own folder.
+
+    ``resume`` is the folder of a run that was cut off and goes on (`resume_request`); ``continue_from`` that of a
+    finished one whose weights this run begins with (`continue_request`). ``devices`` says whether all GPUs are used.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    train: Path
+    validation: Path | None = None
+    test: Path | None = None
+    recipe: Recipe = Recipe()
+    out: Path | None = None
+    runs_dir: Path | None = None
+    resume: Path | None = None
+    continue_from: Path | None = None
+    devices: Literal["one", "all"] = "one"
+
+    def folders(self) -> dict[str, str]:
+        """Return the data folders by part, for the run's record."""
+        parts = {"train": self.train, "validation": self.validation, "test": self.test}
+        return {part: str(folder) for part, folder in parts.items() if folder is not None}
+
+
+def resume_request(run: RunSummary) -> TrainRequest:
+    """Return the request that goes on with a run that was cut off.
+
+    Raises `StorageError` where the run does not say enough.
+    """
+    return _request_of(run, recipe_of(run), out=Path(run.out) if run.out else None, resume=run.folder)
+
+
+def continue_request(run: RunSummary, epochs: int) -> TrainRequest:
+    """Return the request that trains the model of a finished run for ``epochs`` more.
+
+    Raises `StorageError` where the run does not say enough.
+    """
+    # Several members have become one network by averaging: what goes on is that one.
+    recipe = recipe_of(run).model_copy(update={"epochs": epochs, "members": 1})
+    return _request_of(run, recipe, continue_from=run.folder)
+
+
+def again_request(run: RunSummary) -> TrainRequest:
+    """Return the request that trains anew as ``run`` did; raise `StorageError` where it does not say enough."""
+    return _request_of(run, recipe_of(run))
+
+
+def recipe_of(run: RunSummary) -> Recipe:
+    """Return the settings of a run; raise `StorageError` where this version does not know them."""
+    try:
+        return Recipe.model_validate(run.recipe)
+    except ValidationError as error:
+        raise StorageError(
+            "The settings of this run are of another version of the program.", "Choose the settings anew and train."
+        ) from error
+
+
+def _request_of(run: RunSummary, recipe: Recipe, **more: Any) -> TrainRequest:
+    if "train" not in run.folders:
+        raise StorageError("This run does not say which folders it used.", "Choose the folders, and train anew.")
+    folders = {part: Path(folder) for part, folder in run.folders.items()}
+    return TrainRequest(**folders, recipe=recipe, runs_dir=run.folder.parent, **more)
