@@ -2,7 +2,7 @@
 
     python3 packaging/dev.py run [--headless] [ARGS ...]   the program with its sample project
     python3 packaging/dev.py test [PYTEST ARGS ...]        every test, lint, types and contracts included
-    python3 packaging/dev.py bench [NAME ...]              the measurements in tests/benchmarks
+    python3 packaging/dev.py bench [NAME ...] [-- ARGS]    the measurements in tests/benchmarks, each with ARGS
 
 Needs nothing but Python: the first start makes `.venv` at the top of the checkout and installs the locked
 packages there. Without a display, or with --headless, `run` does the sample project's job in the terminal.

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import NoReturn
 
@@ -75,7 +76,11 @@ def _test_platform(checkout: Checkout, name: str, environ: Mapping[str, str]) ->
 
 
 def bench(checkout: Checkout, args: list[str]) -> int:
-    """Run the benchmarks that are named, or all; the exit status says whether one of them failed."""
+    """Run the benchmarks that are named, or all; the exit status says whether one of them failed.
+
+    What follows ``--`` goes to each of them.
+    """
+    args, passed = _parted(args)
     there = benchmarks(checkout.root / "tests" / "benchmarks")
     chosen = [name.removesuffix(".py") for name in args] or sorted(there)
     unknown = [name for name in chosen if name not in there]
@@ -90,12 +95,18 @@ def bench(checkout: Checkout, args: list[str]) -> int:
     failed = []
     for name in chosen:
         print(f"== {name}", flush=True)
-        done = subprocess.run([checkout.python, there[name]], cwd=checkout.root, env=environ, check=False)
+        done = subprocess.run([checkout.python, there[name], *passed], cwd=checkout.root, env=environ, check=False)
         if done.returncode:
             failed.append(name)
     if failed:
         print(f"Failed: {', '.join(failed)}.", file=sys.stderr)
     return 1 if failed else 0
+
+
+def _parted(args: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part ``args`` at the first ``--``."""
+    own = list(takewhile(lambda arg: arg != "--", args))
+    return own, list(args[len(own) + 1 :])
 
 
 def benchmarks(folder: Path) -> dict[str, Path]:

@@ -1,9 +1,8 @@
 """How soon a training answers: preset ``instant`` beside the tutorial's notebook recipe, in one run on one machine.
 
-The notebook recipe (Lakhani et al. 2018) is built here as described there: InceptionV3 at 299 x 299 without its top,
-average pooling, Dense 256 ReLU, dropout 0.5, one sigmoid, Adam 1e-4, ``ImageDataGenerator`` with its augmentation,
-batches of 5. Its weights are random, because no ImageNet weights of InceptionV3 come with the program: that changes
-what it learns, not how long it takes. Writes ``tests/benchmarks/results/training.json``.
+The notebook recipe (Lakhani et al. 2018) is that of ``_peers.py``. Its weights are random where no ImageNet weights of
+InceptionV3 were imported: that changes what it learns, not how long it takes. Writes
+``tests/benchmarks/results/training.json``.
 
     python packaging/dev.py bench bench_training
 """
@@ -23,28 +22,6 @@ from radiograph_studio.workflows.training import TrainRequest, train
 RESULTS = Path(__file__).parent / "results" / "training.json"
 TUTORIAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "chest_abdomen"
 NOTEBOOK_EPOCHS = 6
-
-
-def notebook_seconds(train_folder: Path, validation_folder: Path, epochs: int) -> list[float]:
-    """Return the seconds since the start at which each epoch of the notebook recipe had been validated."""
-    import keras
-    from keras.src.legacy.preprocessing.image import ImageDataGenerator
-
-    started = time.monotonic()
-    changes = {"shear_range": 0.2, "zoom_range": 0.2, "rotation_range": 20, "horizontal_flip": True}
-    shifts = {"width_shift_range": 0.2, "height_shift_range": 0.2}
-    options: dict[str, Any] = {"target_size": (299, 299), "class_mode": "binary", "batch_size": 5}
-    training = ImageDataGenerator(rescale=1 / 255, **changes, **shifts).flow_from_directory(train_folder, **options)
-    validation = ImageDataGenerator(rescale=1 / 255).flow_from_directory(validation_folder, **options)
-    base = keras.applications.InceptionV3(include_top=False, weights=None, input_shape=(299, 299, 3))
-    x = keras.layers.GlobalAveragePooling2D()(base.output)
-    x = keras.layers.Dropout(0.5)(keras.layers.Dense(256, activation="relu")(x))
-    model = keras.Model(base.input, keras.layers.Dense(1, activation="sigmoid")(x))
-    model.compile(optimizer=keras.optimizers.Adam(1e-4), loss="binary_crossentropy", metrics=["accuracy"])
-    times: list[float] = []
-    note = keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: times.append(time.monotonic() - started))
-    model.fit(training, validation_data=validation, epochs=epochs, callbacks=[note], verbose=0, shuffle=False)
-    return times
 
 
 def instant(train_folder: Path, validation_folder: Path) -> dict[str, Any]:
@@ -104,7 +81,9 @@ def main() -> None:
     load_tensorflow()
     runs = repeated(options.repeats, lambda: instant(*folders))
     floors = repeated(options.repeats, lambda: floor_seconds(*folders))
-    notebook = notebook_seconds(*folders, options.notebook_epochs)
+    from _peers import fit_notebook  # loads TensorFlow
+
+    _, notebook = fit_notebook(*folders, options.notebook_epochs)
     first = median([run["first_validation"] for run in runs])
     table = {
         "instant: first validation, s": first,

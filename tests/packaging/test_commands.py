@@ -1,5 +1,6 @@
 """What the sub-commands start."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,20 @@ def test_unknown_benchmark_is_answered_with_those_there_are(tmp_path: Path, caps
     said = capsys.readouterr().err
     assert "flight" in said
     assert "redraw" in said
+
+
+def test_arguments_behind_two_dashes_go_to_the_benchmark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "tests" / "benchmarks"
+    folder.mkdir(parents=True)
+    (folder / "redraw.py").write_text(
+        "import sys, pathlib\npathlib.Path('said').write_text(' '.join(sys.argv[1:]))\n", encoding="utf-8"
+    )
+    checkout = Checkout(tmp_path)
+    monkeypatch.setattr(commands.environment, "prepare", lambda checkout, lock: None)
+    monkeypatch.setattr(commands.system, "qt_platforms", lambda *args, **more: ())
+    monkeypatch.setattr(Checkout, "python", sys.executable)
+    assert commands.bench(checkout, ["redraw", "--", "--repeats", "2", "--", "x"]) == 0
+    assert (tmp_path / "said").read_text(encoding="utf-8") == "--repeats 2 -- x"
 
 
 def test_failure_is_two_lines_and_no_traceback(
