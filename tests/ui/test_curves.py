@@ -3,8 +3,8 @@
 from pytestqt.qtbot import QtBot
 
 from radiograph_studio.recipe import Epoch
-from radiograph_studio.ui.train.curves import CurveBuffer
 from radiograph_studio.ui.train.curve_plot import CurvePlot
+from radiograph_studio.ui.train.curves import CurveBuffer
 from radiograph_studio.ui.train.plots import RocPlot
 
 
