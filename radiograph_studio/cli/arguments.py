@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radiograph_studio import RESEARCH_USE, __version__
-from radiograph_studio.cli import commands, demo, training, window
+from radiograph_studio.cli import commands, demo, runs, training, window
 from radiograph_studio.recipe import PRESETS
 
 PROGRAM = "radiograph-studio"
@@ -136,7 +136,8 @@ def _runs(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="the run history")
     parser.add_argument("--runs-dir", type=Path, metavar="DIR")
     _json(parser)
-    parser.set_defaults(command=commands.runs)
+    parser.set_defaults(command=runs.runs)
+    runs.add_actions(parser)
 
 
 def _doctor(name: str, parsers: "Parsers") -> None:
