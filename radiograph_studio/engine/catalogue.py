@@ -112,7 +112,7 @@ class Backbone:
         if path is None:
             raise WeightsError(
                 f"There are no ImageNet weights for {self.title} on this computer.",
-                "Import or download them (Tools, Network weights), choose a backbone that has them, or choose to "
+                "Import or download them (File, Network weights), choose a backbone that has them, or choose to "
                 "train from scratch."
                 if self.published
                 else "Install the program again, or choose another backbone.",
