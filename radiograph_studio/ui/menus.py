@@ -41,6 +41,7 @@ def _fill_file(window: "MainWindow", menu: QMenu) -> None:
     _add(menu, "Open &sample project", window.open_samples, "openSamplesAction", icon="sample")
     recent = menu.addMenu(icons.icon("recent"), "&Recent projects")
     recent.aboutToShow.connect(partial(_fill_recent, window, recent))
+    _add(menu, "Network &weights…", partial(_show_weights, window), "weightsAction", icon="model")
     menu.addSeparator()
     # Windows has no key of its own for it.
     key = QKeySequence(QKeySequence.StandardKey.Quit)
@@ -57,6 +58,14 @@ def _fill_recent(window: "MainWindow", menu: QMenu) -> None:
         menu.addAction("&Clear this list", window.forget_projects)
     else:
         menu.addAction("No projects yet").setEnabled(False)
+
+
+def _show_weights(window: "MainWindow") -> None:
+    from radiograph_studio.ui.weights.dialog import WeightsDialog
+
+    dialog = window.findChild(WeightsDialog) or WeightsDialog(window)
+    dialog.show()
+    dialog.activateWindow()
 
 
 def _fill_view(window: "MainWindow", menu: QMenu) -> None:
