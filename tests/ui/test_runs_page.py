@@ -241,6 +241,15 @@ def test_the_note_beside_the_figures_is_kept_when_the_focus_leaves_or_another_ru
     assert full.details.note.toPlainText() == ""
 
 
+def test_a_note_half_typed_goes_to_its_own_run(full: RunsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    _choose(full, "First look")
+    monkeypatch.setattr(full.details.note, "hasFocus", lambda: True)
+    full.details.note.setPlainText("half a")
+    _after(qtbot, full._writing, lambda: _choose(full, "Wrists, a try"))
+    full.details.keep_note()
+    assert {each.name: each.note for each in list_runs() if each.note == "half a"} == {"First look": "half a"}
+
+
 def test_details_show_figures_curves_settings_and_warnings(full: RunsPage, qtbot: QtBot) -> None:
     _after(qtbot, full.details._operation, lambda: _choose(full, "The tutorial to the letter"))
     texts = " ".join(label.text() for label in full.details.findChildren(QLabel))

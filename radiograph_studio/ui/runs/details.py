@@ -78,8 +78,11 @@ class DetailsPanel(QWidget):
                 f"{several} runs are chosen. Compare puts them beside each other." if several else _NOTHING
             )
             return
+        other = before is None or before.id != run.id
+        if other or not self.note.hasFocus():
+            self.note.setPlainText(run.note)
         self._show_summary(run)
-        if before is None or before.id != run.id:
+        if other:
             self.curves.show_run(())
             clear(self._notes)
         self._timer.start()
@@ -107,8 +110,6 @@ class DetailsPanel(QWidget):
             figure = theme.label(value)
             theme.set_tabular(figure)
             self._figures.addWidget(figure, row, 1, Qt.AlignmentFlag.AlignRight)
-        if not self.note.hasFocus():
-            self.note.setPlainText(run.note)
         fill_table(self.settings, settings(run))
 
     def _read(self) -> None:

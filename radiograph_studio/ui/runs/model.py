@@ -64,12 +64,17 @@ class RunsModel(QAbstractTableModel):
         self._all: list[RunSummary] = []
         self._runs: list[RunSummary] = []
         self._searched: tuple[str, ...] = ()
+        self._texts: dict[str, str] = {}
+        self._font = theme.tabular(theme.role_font("body"))
         self._order = (DATE, Qt.SortOrder.DescendingOrder)
 
     def set_runs(self, runs: Sequence[RunSummary]) -> None:
         """Show these runs, in the order and with the search that the user chose."""
+        if self._all == list(runs):
+            return  # a long table that is filled anew stalls the window for a moment
         self.beginResetModel()
         self._all = list(runs)
+        self._texts.clear()
         self._runs = self._arranged()
         self.endResetModel()
 
@@ -82,6 +87,7 @@ class RunsModel(QAbstractTableModel):
 
     def replace(self, run: RunSummary) -> None:
         """Show what has become of a run."""
+        self._texts.pop(run.id, None)
         self._all = [run if each.id == run.id else each for each in self._all]
         row = self.row_of(run.id)
         if row >= 0:
@@ -127,7 +133,7 @@ class RunsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.number else _LEFT
         if role == Qt.ItemDataRole.FontRole and (column.number or column is COLUMNS[DATE]):
-            return theme.tabular(theme.role_font("body"))
+            return self._font
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -172,7 +178,7 @@ class RunsModel(QAbstractTableModel):
     def _matches(self, run: RunSummary) -> bool:
         if not self._searched:
             return True
-        shown = "\n".join(_searchable(run)).casefold()
+        shown = self._texts.get(run.id) or self._texts.setdefault(run.id, "\n".join(_searchable(run)).casefold())
         return all(word in shown for word in self._searched)
 
 
