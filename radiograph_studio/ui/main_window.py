@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
                 placeholder.deleteLater()
         self._menus.fill()
         self._connect_pages()
+        self._connect_runs()
 
     def show_page(self, index: int) -> None:
         """Bring a page into view."""
@@ -136,7 +137,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(QWidget())
         self._banner = Banner()
         self._banner.setVisible(not self.memory.welcomed)
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._banner)
@@ -162,6 +163,15 @@ class MainWindow(QMainWindow):
 
     def _project_changed(self) -> None:
         self.train_page.set_project(self.data_page.project(), self.data_page.problem())
+
+    def _connect_runs(self) -> None:
+        from radiograph_studio.ui.runs.handover import HandOver
+
+        handover = HandOver(self, self.memory, self.data_page, self.train_page, self.runs_page)
+        handover.pageWanted.connect(lambda page: self.show_page(RUNS if page == "runs" else TRAIN))
+        handover.statusMessage.connect(self.say)
+        self._right.insertWidget(1, handover.offer.banner)
+        handover.offer.look()
 
     def _welcomed(self) -> None:
         self.memory.welcomed = True

@@ -4,6 +4,7 @@ A file that cannot be read is no reason not to start: the window then begins as 
 """
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ from radiograph_studio.errors import StorageError
 
 _LOG = logging.getLogger(__name__)
 _RECENT = 8
+_PUT_OFF = 200
 
 
 class Project(BaseModel):
@@ -64,6 +66,8 @@ class Memory(BaseModel):
     recipe: dict[str, Any] | None = None
     welcomed: bool = False
     theme: Literal["dark", "light"] = "dark"
+    put_off: list[str] = Field(default_factory=list)
+    """Ids of runs that were cut off and that the user does not want to be asked about again."""
 
     @classmethod
     def load(cls) -> "Memory":
@@ -88,6 +92,11 @@ class Memory(BaseModel):
         """Put ``project`` first among the recent ones and save."""
         others = [other for other in self.recent if other != project]
         self.recent = [project, *others][:_RECENT]
+        self.save()
+
+    def put_runs_off(self, run_ids: Sequence[str]) -> None:
+        """Offer these runs no more at the start, and save."""
+        self.put_off = [*(each for each in self.put_off if each not in run_ids), *run_ids][-_PUT_OFF:]
         self.save()
 
     def forget_projects(self) -> None:

@@ -54,6 +54,7 @@ def duration(seconds: float | None) -> str:
     """Return ``8 s``, ``2 min 05 s`` or ``1 h 12 min``."""
     if seconds is None:
         return NONE
+    seconds = max(seconds, 0.0)
     whole = max(round(seconds), 0)
     if whole < 60:
         return f"{seconds:.1f} s" if seconds < 10 else f"{whole} s"
@@ -93,7 +94,7 @@ def moment(iso: str) -> str:
     """Return ``2026-03-07 14:05`` in local time from an ISO date; the text itself where it is none."""
     try:
         return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
-    except ValueError:
+    except (ValueError, OverflowError, OSError):  # a date that no calendar here holds
         return iso
 
 
