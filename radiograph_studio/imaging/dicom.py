@@ -45,7 +45,7 @@ def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
         overlays, overlay_notes = overlays_of(opened, frame, cells_of(opened, form, frame))
     except MemoryError as error:
         raise out_of_memory(path.name) from error
-    display = display_of(opened, frame, photometric=form.photometric, signed=form.signed)
+    display = display_of(opened, frame, photometric=form.photometric, signed=form.signed, bits_stored=form.stored)
     shutter, shutter_notes = shutter_of(opened, frame)
     notes = (*notes, *overlay_notes, *shutter_notes)
     pixels.flags.writeable = False
