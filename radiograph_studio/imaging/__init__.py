@@ -12,12 +12,13 @@ reading        ``read``, ``probe``, ``describe``: content decides which reader i
 listing        folders, DICOMDIR and archives as lists of images (archive, dicomdir)
 sniffing       what a file is, by its content
 raster         PNG, JPEG, TIFF, WebP (deep_png: 16-bit colour)
+raster_apart   which of them the helper process decodes
 bounded        a file that makes room for no more than it has
 dicom*         DICOM: file, header, stored values, colour, overlays, geometry
 spacing        how long a pixel is and what that length means
 layers         overlays and shutters as plain data
 border         the even border of a picture without padding tag
-decoding       compressed pixel data (the seam to the native decoders)
+decoding       compressed pixel data of DICOM (the seam to the native decoders)
 decoder_*      the helper process that runs them, and the pool of such processes
 codestreams    what a compressed frame says of itself
 native_codecs  the native decoders, run in the helper process
