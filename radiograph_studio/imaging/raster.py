@@ -1,5 +1,6 @@
 """PNG, JPEG, TIFF and WebP to a radiograph, at full depth and without colour where there is none."""
 
+import logging
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -19,6 +20,9 @@ from radiograph_studio.imaging.limits import check_size, out_of_memory
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.radiograph import Radiograph, Window
 from radiograph_studio.imaging.sniffing import Kind, cannot_open
+
+# Pillow says in the log what it then raises about a damaged file.
+logging.getLogger("PIL").setLevel(logging.CRITICAL + 1)
 
 AS_STORED = Window(128.0, 256.0, "LINEAR", "As stored")
 """Shows 8-bit values unchanged (PS3.3 C.11.2.1.2 with centre 128 and width 256)."""

@@ -2,10 +2,11 @@
 
 The libraries behind JPEG, TIFF and WebP have a history of crashes, a small progressive JPEG can keep one busy for
 minutes, and none can be interrupted. So all these, and large PNG files, are decoded by the helpers of `decoder_pool`,
-with their limits of time and memory. A training folder does not pay for it: four threads that read 224 x 224 JPEG
-files took 4.0 ms a file in this process and 3.9 in the helpers, for PNG files of 512 x 512 it was 21 and 17 ms, as
-decoding leaves the interpreter's lock to the resampling. One file after the other pays 0.7 ms each, and pictures of
-1 and 2 megapixels a tenth to four tenths for the way through the pipe (two busy processors).
+with their limits of time and memory. A training folder does not pay for it: four threads took 0.8 to 1.0 times as long
+a file as within this process, from JPEG files of 224 x 224 to TIFF files of 1500 x 1500, as decoding leaves the
+interpreter's lock to the resampling. Small files one after the other pay one to a few milliseconds each, and single
+pictures of 2 megapixels up to four tenths more for the way through the pipe (``tests/benchmarks/bench_reading.py``,
+two busy processors). There are as many helpers as processors, up to four, or they would stand in line.
 
 A small PNG stays in this process: its size bounds its time (zlib, and filters by the row), its decoder is the plainest
 of all, and the first score of a PNG need not wait half a second for a process to start.
