@@ -30,8 +30,9 @@ from radiograph_studio.imaging.decoder_process import PIECE, serve
 from radiograph_studio.imaging.limits import MAX_FRAME_BYTES
 from radiograph_studio.imaging.native_codecs import decode
 
-TIME_LIMIT = 9.0
-"""Seconds for one frame, so that a file is read or refused within ten. The largest JPEG 2000 mammograms take four."""
+TIME_LIMIT = 8.0
+"""Seconds for one frame, so that a file is read or refused within ten, the helper's start included as a rule. The
+largest JPEG 2000 mammograms take four."""
 START_LIMIT = 20.0
 """Seconds for a helper to start: a cold disk and a virus scanner may take some."""
 PATIENCE = 3.0
