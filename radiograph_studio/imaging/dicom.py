@@ -45,7 +45,7 @@ def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
         overlays, overlay_notes = overlays_of(opened, frame, cells_of(opened, form, frame))
     except MemoryError as error:
         raise out_of_memory(path.name) from error
-    display = display_of(opened, frame, photometric=form.photometric, signed=form.signed)
+    display = display_of(opened, frame, photometric=form.photometric, signed=form.signed, bits_stored=form.stored)
     shutter, shutter_notes = shutter_of(opened, frame)
     notes = (*notes, *overlay_notes, *shutter_notes)
     pixels.flags.writeable = False
@@ -76,7 +76,7 @@ def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
         shutter=shutter,
         for_processing=is_for_processing(dataset),
         linear_detector=is_for_processing(dataset) and text(dataset, "PixelIntensityRelationship").upper() != "LOG",
-        burned_in={"YES": True, "NO": False}.get(text(dataset, "BurnedInAnnotation").upper()),
+        burned_in_annotation={"YES": True, "NO": False}.get(text(dataset, "BurnedInAnnotation").upper()),
         lossy=lossy_text(opened),
     )
 
