@@ -4,8 +4,8 @@ The scene's coordinates are the view's own logical pixels; where the picture lie
 turned picture. `PictureView.to_view` and `image_position` go between the view and the picture as stored.
 """
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QResizeEvent, QTransform
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from radiograph_studio.imaging import display_table
@@ -20,6 +20,7 @@ from radiograph_studio.ui.review.pyramid import turned
 from radiograph_studio.ui.review.turning import Turn
 
 _KEY_ZOOM = 1.25
+_REST_MS = 100  # after the last step of a wheel the picture is made with full care
 
 
 class PictureView(QGraphicsView):
@@ -50,6 +51,8 @@ class PictureView(QGraphicsView):
         self._shown_as: str | None = None
         self._shows = {"shutter": True, "overlays": True, "letters": True, "texts": True}
         self._view_before = self.view()
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.viewport().update)
         self._prepare()
         self._message = Message(self.viewport())
 
@@ -210,10 +213,21 @@ class PictureView(QGraphicsView):
             where = None if at is None else (at.x(), at.y())
             self._place(geometry.actual_size(self.extent, self.view(), where, self._placement))
 
-    def zoom(self, factor: float, at: QPointF | None = None) -> None:
-        """Enlarge by ``factor`` around ``at`` (default: the middle); what is there stays there."""
+    @property
+    def in_haste(self) -> bool:
+        """True between the steps of a wheel or a drag, while a draft of the picture is shown."""
+        return self._rest.isActive()
+
+    def zoom(self, factor: float, at: QPointF | None = None, more_to_come: bool = False) -> None:
+        """Enlarge by ``factor`` around ``at`` (default: the middle); what is there stays there.
+
+        ``more_to_come``: a step of a wheel or a drag; the picture is drawn with full care when it rests.
+        """
         if self._opened is None:
             return
+        self._rest.stop()
+        if more_to_come:
+            self._rest.start()
         middle = QRectF(self.viewport().rect()).center()
         point = middle if at is None else at
         self._place(geometry.zoomed(self.extent, self.view(), self._placement, factor, (point.x(), point.y())))
@@ -235,6 +249,8 @@ class PictureView(QGraphicsView):
         """Show as much and the same part of this picture as ``other`` shows of its own."""
         if self._opened is None or other.opened is None:
             return
+        if other.in_haste:
+            self._rest.start()
         if other.fitted:
             self.fit()
             return
@@ -283,7 +299,7 @@ class PictureView(QGraphicsView):
         painter.fillRect(rect, QColor(theme.DARK.field))
         if self._layer is None:
             return
-        self._layer.paint(painter, self._placement, self.view())
+        self._layer.paint(painter, self._placement, self.view(), self.in_haste)
         if self._shutter is not None and self._shows["shutter"]:
             self._shutter.paint(painter, self._transform())
         if self._overlays is not None and self._shows["overlays"]:
@@ -298,6 +314,10 @@ class PictureView(QGraphicsView):
             paint_edges(painter, area, letters)
         if self._shows["texts"]:
             paint_corners(painter, area, self.corner_texts())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._rest.stop()
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

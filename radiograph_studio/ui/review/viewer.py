@@ -131,7 +131,7 @@ class Viewer(PictureView):
         if frames > 1 and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._roll_frames(steps)
         elif steps:
-            self.zoom(_WHEEL_STEP**steps, event.position())
+            self.zoom(_WHEEL_STEP**steps, event.position(), more_to_come=True)
         event.accept()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -222,7 +222,7 @@ class Viewer(PictureView):
         elif drag == "pan":
             self.pan(right, down)
         else:
-            self.zoom(math.exp(-down / _ZOOM_DRAG), start)
+            self.zoom(math.exp(-down / _ZOOM_DRAG), start, more_to_come=True)
 
     def _draws(self, event: QMouseEvent) -> bool:
         """Let the measuring hand have a press first; False where it does not want it."""
