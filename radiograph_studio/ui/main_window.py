@@ -21,8 +21,8 @@ MODEL_SUFFIX = ".rsmodel"
 class MainWindow(QMainWindow):
     """Holds the four pages and what is remembered between two starts.
 
-    The data page is there at once; `complete` makes the other three. Starting the program shows the window in
-    between, because what draws curves and pictures takes longer to load than all the rest.
+    The data page is there at once; `complete_review` makes those that show pictures and runs, `complete` all.
+    Starting the program shows the window in between: what draws curves takes longer to load than all the rest.
     """
 
     def __init__(self, memory: settings.Memory) -> None:
@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.data_page = DataPage(memory)
         self.is_complete = False
+        self._has_review = False
         self._closing = False
         self._question: QMessageBox | None = None
         self._menus = Menus(self)
@@ -45,31 +46,41 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self.show_page(DATA)
 
-    def complete(self) -> None:
-        """Make the pages that are not there yet."""
-        if self.is_complete:
+    def complete_review(self) -> None:
+        """Make the pages that show pictures and runs, and fill the menus, if they are not there yet."""
+        if self._has_review:
             return
         from radiograph_studio.ui.review.page import ReviewPage
         from radiograph_studio.ui.runs.page import RunsPage
+
+        self._has_review = True
+        self.review_page = ReviewPage()
+        self.runs_page = RunsPage()
+        self._put(REVIEW, self.review_page)
+        self._put(RUNS, self.runs_page)
+        self._menus.fill()
+        self.runs_page.scoreWanted.connect(self.score_with)
+        for page in (self.review_page, self.runs_page):
+            page.statusMessage.connect(self.say)
+
+    def complete(self) -> None:
+        """Make all pages that are not there yet."""
+        if self.is_complete:
+            return
+        self.complete_review()
         from radiograph_studio.ui.train.page import TrainPage
 
         self.is_complete = True
         self.train_page = TrainPage(self.memory)
-        self.review_page = ReviewPage()
-        self.runs_page = RunsPage()
-        for index, page in ((TRAIN, self.train_page), (REVIEW, self.review_page), (RUNS, self.runs_page)):
-            placeholder = self._stack.widget(index)
-            self._stack.insertWidget(index, page)
-            if placeholder is not None:
-                self._stack.removeWidget(placeholder)
-                placeholder.deleteLater()
-        self._menus.fill()
-        self._connect_pages()
+        self._put(TRAIN, self.train_page)
+        self._connect_training()
 
     def show_page(self, index: int) -> None:
         """Bring a page into view."""
-        if index != DATA:
+        if index == TRAIN:
             self.complete()
+        elif index != DATA:
+            self.complete_review()
         self._stack.setCurrentIndex(index)
         self._rail.show_page(index)
 
@@ -150,13 +161,18 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
 
-    def _connect_pages(self) -> None:
+    def _put(self, index: int, page: QWidget) -> None:
+        placeholder = self._stack.widget(index)
+        self._stack.insertWidget(index, page)
+        if placeholder is not None:
+            self._stack.removeWidget(placeholder)
+            placeholder.deleteLater()
+
+    def _connect_training(self) -> None:
         self.data_page.projectChanged.connect(self._project_changed)
         self.train_page.scoreWanted.connect(self.score_with)
         self.train_page.session.ended.connect(self._training_ended)
-        self.runs_page.scoreWanted.connect(self.score_with)
-        for page in (self.train_page, self.review_page, self.runs_page):
-            page.statusMessage.connect(self.say)
+        self.train_page.statusMessage.connect(self.say)
         self._project_changed()
 
     def _project_changed(self) -> None:

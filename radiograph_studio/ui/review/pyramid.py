@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from radiograph_studio.ui.review.turning import Turn
 
@@ -148,6 +147,8 @@ def _halved(values: Pixels) -> Pixels:
 
 def _resized(values: Pixels, inside: Pixels | None, box: Box, size: tuple[int, int]) -> Pixels:
     """Return ``box`` (in pixels of ``values``) resampled by areas (Pillow's Hamming filter); 0 where not inside."""
+    from PIL import Image  # the window need not wait for it
+
     margin = 2
     rows, columns = values.shape[:2]
     left, top = max(int(box[0]) - margin, 0), max(int(box[1]) - margin, 0)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from radiograph_studio import imaging
-from radiograph_studio.imaging.dicom_file import open_dicom
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.sniffing import sniff
 from radiograph_studio.ui.review.captions import plain
@@ -42,6 +41,9 @@ def tag_rows(source: Source) -> tuple[TagRow, ...]:
 
     Raises `ImageReadError`.
     """
+    # pydicom comes with it, which the window need not wait for.
+    from radiograph_studio.imaging.dicom_file import open_dicom
+
     path = Path(source)
     kind = sniff(path)
     if kind not in {"DICOM", "DICOM without preamble"}:
