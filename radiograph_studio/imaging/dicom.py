@@ -76,7 +76,7 @@ def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
         shutter=shutter,
         for_processing=is_for_processing(dataset),
         linear_detector=is_for_processing(dataset) and text(dataset, "PixelIntensityRelationship").upper() != "LOG",
-        burned_in={"YES": True, "NO": False}.get(text(dataset, "BurnedInAnnotation").upper()),
+        burned_in_annotation={"YES": True, "NO": False}.get(text(dataset, "BurnedInAnnotation").upper()),
         lossy=lossy_text(opened),
     )
 

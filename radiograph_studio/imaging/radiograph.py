@@ -63,7 +63,8 @@ class Radiograph:
         overlays: overlay planes, off the picture; shutter: what of the picture is to be seen.
         for_processing: True where the file says that it is not meant for presentation.
         linear_detector: True where such values are proportional to exposure, as far as the file says.
-        burned_in: whether text is burnt into the pixels, None where the file does not say.
+        burned_in_annotation: whether text that may name the patient is burnt into the pixels (PS3.3 C.7.6.1.1.5);
+            None where the file does not say.
         lossy: "lossy 1:n", "lossy", or "" for pictures that never lost anything.
         notes: sentences that a reader of the image should know ("Pixel Representation is missing ...").
     """
@@ -92,7 +93,7 @@ class Radiograph:
     shutter: Shutter | None = None
     for_processing: bool = False
     linear_detector: bool = False
-    burned_in: bool | None = None
+    burned_in_annotation: bool | None = None
     lossy: str = ""
 
     @property

@@ -171,7 +171,9 @@ class ReviewPage(QWidget):
             if viewer.opened is not None:
                 viewer.set_shown_name(self._called(viewer.opened.path))
         radiograph = None if self.viewer.opened is None else self.viewer.opened.radiograph
-        burnt_in = radiograph is not None and radiograph.burned_in is not False and radiograph.source == "DICOM"
+        burnt_in = (
+            radiograph is not None and radiograph.burned_in_annotation is not False and radiograph.source == "DICOM"
+        )
         more = " Text may be burnt into this picture all the same: look at it." if burnt_in else ""
         self.statusMessage.emit(f"Names are hidden on screen.{more}" if hidden else "Names are shown again.")
 
