@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from radiograph_studio.ui import settings, theme
@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
         self._put(RUNS, self.runs_page)
         self._menus.fill()
         self.runs_page.scoreWanted.connect(self.score_with)
+        self.review_page.measuring.nothingToLeave.connect(self.leave_full_screen)
+        self.review_page.imagesOpened.connect(self.memory.remember_images)
         for page in (self.review_page, self.runs_page):
             page.statusMessage.connect(self.say)
 
@@ -123,6 +125,16 @@ class MainWindow(QMainWindow):
         self.memory.forget_projects()
         self.data_page.refresh_recent()
 
+    def keep_recent(self, wanted: bool) -> None:
+        """Keep lists of what was opened, or none."""
+        self.memory.keep_recent(wanted)
+        self.data_page.refresh_recent()
+
+    def open_images(self, path: Path) -> None:
+        """Go to Review with an image, or the images of a folder or archive."""
+        self.show_page(REVIEW)
+        self.review_page.open_files([path])
+
     def set_theme(self, scheme: theme.Scheme) -> None:
         """Change between dark and light, now and for the next start."""
         app = QApplication.instance()
@@ -134,6 +146,11 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         """Give the window the whole screen, or take it back."""
         self.setWindowState(self.windowState() ^ self.windowState().WindowFullScreen)
+
+    def leave_full_screen(self) -> None:
+        """Take the whole screen back, if the window has it."""
+        if self.isFullScreen():
+            self.toggle_full_screen()
 
     def say(self, message: str) -> None:
         """Show a passing message in the status bar."""
@@ -237,6 +254,19 @@ class MainWindow(QMainWindow):
         self.say("Waiting for the training to end…")
         if not self.train_page.session.running:
             self.close()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.WindowStateChange:
+            full = self.findChild(QAction, "fullScreenAction")
+            if full is not None:
+                full.setChecked(self.isFullScreen())
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_full_screen()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -15,9 +15,13 @@ _GREATEST = 10_000.0
 
 
 class MeasureDesk(QObject):
-    """Keeps what was measured on every image of the session, and does what the Measure menu says."""
+    """Keeps what was measured on every image of the session, and does what the Measure menu says.
+
+    ``nothingToLeave``: Escape was pressed where no tool is in use.
+    """
 
     statusMessage = Signal(str)
+    nothingToLeave = Signal()
 
     def __init__(self, viewer: Viewer, commands: ReviewActions) -> None:
         super().__init__(viewer)
@@ -59,8 +63,11 @@ class MeasureDesk(QObject):
             self.statusMessage.emit("Draw a line over something whose length you know.")
 
     def _leave(self) -> None:
-        if not self._viewer.cancel_drawing():
-            self._commands.tools[None].trigger()
+        if self._viewer.cancel_drawing():
+            return
+        if self._viewer.tool is None:
+            self.nothingToLeave.emit()
+        self._commands.tools[None].trigger()
 
     def _forget_calibration(self) -> None:
         opened = self._viewer.opened

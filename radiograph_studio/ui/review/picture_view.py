@@ -18,6 +18,7 @@ from radiograph_studio.ui.review.overlay import Message, paint_corners, paint_ed
 from radiograph_studio.ui.review.picture_layer import PictureLayer
 from radiograph_studio.ui.review.pyramid import turned
 from radiograph_studio.ui.review.turning import Turn
+from radiograph_studio.ui.wording import plain
 
 _KEY_ZOOM = 1.25
 _REST_MS = 100  # after the last step of a wheel the picture is made with full care
@@ -49,7 +50,7 @@ class PictureView(QGraphicsView):
         self._fitted = True
         self._probe = ""
         self._shown_as: str | None = None
-        self._shows = {"shutter": True, "overlays": True, "letters": True, "texts": True}
+        self._shows = {"shutter": True, "overlays": True, "letters": True, "texts": True, "date": True, "scale": True}
         self._view_before = self.view()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.viewport().update)
@@ -115,7 +116,7 @@ class PictureView(QGraphicsView):
             self._relayer()
         else:
             self.reset()
-        self.setAccessibleDescription(captions.plain(self.shown_name()))
+        self.setAccessibleDescription(plain(self.shown_name()))
 
     def say(self, icon: str, title: str, hint: str = "", colour: str = "") -> None:
         """Take the picture away and show a sentence in its place."""
@@ -171,14 +172,18 @@ class PictureView(QGraphicsView):
         self.set_turn(self._turn.flipped_down())
 
     def set_showing(self, what: str, shown: bool) -> None:
-        """Show or hide "shutter", "overlays", "letters" (orientation) or "texts" (corners)."""
+        """Show or hide "shutter", "overlays", "letters" (orientation), "texts" (corners), "date", "scale"."""
         self._shows[what] = shown
         self.viewport().update()
+
+    def shows(self, what: str) -> bool:
+        """True while that is shown."""
+        return self._shows[what]
 
     def set_shown_name(self, name: str | None) -> None:
         """Write ``name`` in place of the file's own, which may tell who the patient is; None for the file's own."""
         self._shown_as = name
-        self.setAccessibleDescription(captions.plain(self.shown_name()))
+        self.setAccessibleDescription(plain(self.shown_name()))
         self.viewport().update()
 
     def shown_name(self) -> str:
@@ -284,7 +289,7 @@ class PictureView(QGraphicsView):
         if self._opened is None:
             return captions.Corners()
         scale = self._placement.device_scale(self.view())
-        marks = captions.Marks(self.shown_name(), self._inverted, self._turn)
+        marks = captions.Marks(self.shown_name(), self._inverted, self._turn, self._shows["date"])
         return captions.corners(self._opened, self._voi, scale, marks, self._probe)
 
     def edge_letters(self) -> tuple[str, str, str, str] | None:

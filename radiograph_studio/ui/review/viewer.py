@@ -12,6 +12,7 @@ from radiograph_studio.ui.review.measure_paint import paint_shape, paint_words
 from radiograph_studio.ui.review.measures import Kind, Point, Shape, region_window, words
 from radiograph_studio.ui.review.opening import Opened
 from radiograph_studio.ui.review.picture_view import PictureView
+from radiograph_studio.ui.review.scale_bar import ScaleBar, paint_scale_bar, scale_bar
 from radiograph_studio.ui.review.sheet import Hand, Sheet
 
 _WHEEL_STEP = 1.2
@@ -112,6 +113,19 @@ class Viewer(PictureView):
             self._words[shape] = words(shape, radiograph, self.sheet.calibration or radiograph.spacing)
         return self._words.get(shape, ())
 
+    def scale_bar(self) -> ScaleBar | None:
+        """Return the scale bar of this picture as it lies now; None where the length of a pixel is not known."""
+        if self._opened is None:
+            return None
+        spacing = self.sheet.calibration or self._opened.radiograph.spacing
+        if spacing.mm is None:
+            return None
+        # What lies along the screen: the columns, or the rows of a picture that is turned on its side.
+        upright = self.turn.quarters % 2 == 0
+        step = self.to_view(1, 0) if upright else self.to_view(0, 1)
+        points = abs(step.x() - self.to_view(0, 0).x())
+        return scale_bar(spacing, points / spacing.mm[1 if upright else 0], self.viewport().width())
+
     # -- what is shown -----------------------------------------------------------------------------
 
     def show_picture(self, opened: Opened, keep: bool = False) -> None:
@@ -138,6 +152,9 @@ class Viewer(PictureView):
         if self._opened is not None:
             self._show_measurements(painter)
         super().drawForeground(painter, rect)
+        bar = self.scale_bar() if self.shows("scale") else None
+        if bar is not None:
+            paint_scale_bar(painter, self.viewport().rect(), bar)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._opened is not None:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolBar
 from radiograph_studio import paths
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.review.actions import Actions, ReviewActions
-from radiograph_studio.ui.review.captions import plain
 from radiograph_studio.ui.review.windowing import Choice
-from radiograph_studio.ui.widgets import named
+from radiograph_studio.ui.widgets import named, tip
+from radiograph_studio.ui.wording import plain
 
 
 class ViewerBar(QToolBar):
@@ -74,6 +74,7 @@ class ViewerBar(QToolBar):
     def _row(self, number: int, choice: Choice) -> QAction:
         action = QAction(plain(choice.text).replace("&", "&&"), self._page)
         action.setCheckable(True)
+        action.setToolTip(tip(choice.text))
         if number <= 9:
             action.setShortcut(QKeySequence(str(number)))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
