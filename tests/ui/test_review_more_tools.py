@@ -4,6 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from pydicom import dcmread
+from pydicom.uid import BasicTextSRStorage
 from pytestqt.qtbot import QtBot
 
 from radiograph_studio.imaging import Spacing
@@ -140,6 +142,24 @@ def test_a_slow_frame_is_waited_for(qtbot: QtBot, page: ReviewPage) -> None:
     cine._next()
     assert wanted == [1, 2]
     cine.stop()
+
+
+def test_a_file_without_a_picture_still_shows_its_tags(qtbot: QtBot, page: ReviewPage, tmp_path: Path) -> None:
+    source = dicom_files.write_dicom(tmp_path / "report Doe.dcm", SOPClassUID=BasicTextSRStorage, SeriesNumber=7)
+    dataset = dcmread(source)
+    dataset.file_meta.MediaStorageSOPClassUID = BasicTextSRStorage
+    for keyword in ("PixelData", "Rows", "Columns"):
+        del dataset[keyword]
+    dataset.save_as(source)
+    page.open_files([source])
+    page.commands.show_tags.trigger()
+    qtbot.waitUntil(lambda: any(row.name == "Series Number" for row in page.stage.tags.model.rows))
+    assert page.viewer.opened is None
+    page.commands.hide_identity.trigger()
+    page.open_files([tmp_path / "lost Doe.dcm"])
+    qtbot.waitUntil(lambda: bool(page.stage.tags.summary.text()) and not page.stage.tags.model.rows)
+    qtbot.waitUntil(lambda: "“" in page.stage.tags.summary.text())
+    assert "Doe" not in page.stage.tags.summary.text()
 
 
 # -- the scale bar -------------------------------------------------------------------------------------

@@ -66,7 +66,7 @@ class ReviewPage(QWidget):
         self.exporting = ExportDesk(self.viewer, lambda opened: self._called(opened.path))
         self.cine = Cine(self.viewer)
         self.bar = ViewerBar(self.commands, self)
-        self.frame_bar = FrameBar()
+        self.frame_bar = FrameBar(self.commands.play)
         self.files = FileList()
         self.shelf = Shelf(self.files)
         self.notes = NoteStrip()
@@ -141,7 +141,8 @@ class ReviewPage(QWidget):
             self.desk.set_radiograph(opened.as_read)
         self.cine.arrived(opened.radiograph.frame, opened.radiograph.frames, opened.radiograph.frame_rate)
         self._enable()
-        self.statusMessage.emit(f"{plain(self._called(opened.path))} opened.")
+        if not another_frame:
+            self.statusMessage.emit(f"{plain(self._called(opened.path))} opened.")
 
     def _refuse(self, error: object) -> None:
         if self._wanted is not None:
@@ -153,6 +154,9 @@ class ReviewPage(QWidget):
         if self._wanted is not None and self.commands.hide_identity.isChecked():
             title, hint = (without_names(text, self._called(self._wanted[0])) for text in (title, hint))
         self._clear("error", title, hint, theme.DARK.error)
+        if self._wanted is not None:
+            # A report or a plan has no picture, but it has tags.
+            self.stage.tags.set_source(self._wanted[0])
         self.statusMessage.emit(title)
 
     def _say_slow(self) -> None:

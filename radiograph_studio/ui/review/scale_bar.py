@@ -14,7 +14,7 @@ _SHARE = 0.25  # of the view's width, at most
 _LEAST_POINTS = 24.0
 _ABOVE = 44.0  # logical pixels over the lower edge: the orientation letter stands below
 _TICK = 5.0
-_PLATE = QColor(0, 0, 0, 130)
+_PLATE = QColor(0, 0, 0, 175)
 _SHADOW = QColor(0, 0, 0, 170)
 
 
@@ -48,7 +48,7 @@ def paint_scale_bar(painter: QPainter, area: QRect, bar: ScaleBar) -> None:
     left, bottom = area.center().x() - bar.points / 2, area.bottom() - _ABOVE
     right = left + bar.points
     width = max(metrics.horizontalAdvance(bar.words), bar.points) + 12
-    plate = QRectF(area.center().x() - width / 2, bottom - _TICK - metrics.height() - 4, width, 0)
+    plate = QRectF(area.center().x() - width / 2, bottom - _TICK - metrics.height() - 6, width, 0)
     plate.setBottom(bottom + _TICK + 2)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_PLATE)
@@ -58,6 +58,6 @@ def paint_scale_bar(painter: QPainter, area: QRect, bar: ScaleBar) -> None:
         painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
         for x in (left, right):
             painter.drawLine(QPointF(x, bottom - _TICK), QPointF(x, bottom + _TICK))
-    words = QRectF(plate.left(), plate.top() + 1, plate.width(), metrics.height())
+    words = QRectF(plate.left(), plate.top() + 2, plate.width(), metrics.height())
     painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), bar.words)
     painter.restore()

@@ -132,12 +132,17 @@ def _arrow(room: int) -> str:
 
 
 class FrameBar(QWidget):
-    """A slider over the frames of a file; hidden where there is one. Frames are counted from 0."""
+    """A button that plays and a slider over the frames of a file; hidden where there is one. Counted from 0."""
 
     frameWanted = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, play: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.play_button = named(QToolButton(), "playButton")
+        self.play_button.setDefaultAction(play)
+        self.play_button.setAutoRaise(True)
+        self.play_button.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self.play_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider = named(QSlider(Qt.Orientation.Horizontal), "frameSlider")
         self.slider.setAccessibleName("Frame")
         self.slider.setPageStep(1)
@@ -146,6 +151,7 @@ class FrameBar(QWidget):
         self._text.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACING, theme.SPACING // 2, theme.SPACING, theme.SPACING // 2)
+        row.addWidget(self.play_button)
         row.addWidget(self._text)
         row.addWidget(self.slider, 1)
         self.slider.valueChanged.connect(self._moved)
