@@ -15,6 +15,7 @@ _TOOLS: tuple[tuple[Kind | None, str, str, str, str], ...] = (
     ("ruler", "rulerAction", "&Ruler", "ruler", "M"),
     ("angle", "angleAction", "&Angle", "angle", "N"),
     ("cobb", "cobbAction", "&Cobb angle", "cobb", "C"),
+    ("ratio", "chestRatioAction", "Cardiothoracic rati&o", "chest-ratio", "Shift+C"),
     ("rectangle", "rectangleAction", "Re&gion: rectangle", "rectangle", "B"),
     ("ellipse", "ellipseAction", "Region: &ellipse", "ellipse", "E"),
     ("calibration", "calibrateAction", "Cali&brate by a known length…", "calibrate", "K"),

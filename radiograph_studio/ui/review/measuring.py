@@ -61,6 +61,8 @@ class MeasureDesk(QObject):
         self._viewer.set_tool(kind)
         if kind == "calibration":
             self.statusMessage.emit("Draw a line over something whose length you know.")
+        elif kind == "ratio":
+            self.statusMessage.emit("Draw a line over the widest part of the heart, then one over that of the chest.")
 
     def _leave(self) -> None:
         if self._viewer.cancel_drawing():
