@@ -198,6 +198,40 @@ def test_without_spacing_there_is_no_bar_until_calibrated(qtbot: QtBot, page: Re
     assert "calibrated by user" in page.viewer.scale_bar().words
 
 
+# -- the magnifier -------------------------------------------------------------------------------------
+
+
+def test_the_magnifier_shows_what_is_under_the_pointer_enlarged_and_keeps_the_shutter(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    pixels = np.full((400, 400), 100, np.uint16)
+    pixels[190:210, 190:210] = 4000
+    shutter = {"ShutterShape": "RECTANGULAR", "ShutterPresentationValue": 0}
+    upright, level = {"Left": 1, "Right": 205}, {"Upper": 1, "Lower": 400}
+    lines = {f"Shutter{name}VerticalEdge": at for name, at in upright.items()}
+    lines |= {f"Shutter{name}HorizontalEdge": at for name, at in level.items()}
+    elements = {"WindowCenter": 2000, "WindowWidth": 4000, **shutter, **lines}
+    source = dicom_files.write_dicom(tmp_path / "a.dcm", pixels, **elements)
+    viewer = Viewer()
+    qtbot.addWidget(viewer)
+    viewer.resize(400, 400)
+    viewer.show()
+    viewer.show_picture(open_radiograph(source))
+
+    def bright() -> int:
+        return int((review_pictures.shown(viewer.viewport().grab().toImage())[120:280, 120:280] > 200).sum())
+
+    viewer.set_showing("letters", False)
+    before = bright()
+    qtbot.mouseMove(viewer.viewport(), viewer.to_view(200, 200).toPoint())
+    viewer.set_showing("magnifier", True)
+    assert bright() == pytest.approx(before * 2.5**2, rel=0.15)
+    viewer.set_showing("shutter", False)
+    assert bright() > before * 2.5**2 * 1.2  # what the shutter hides is hidden in the glass as well
+    viewer.set_showing("magnifier", False)
+    assert bright() < before * 2
+
+
 # -- the date ------------------------------------------------------------------------------------------
 
 

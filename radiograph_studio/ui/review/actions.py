@@ -57,7 +57,7 @@ class ReviewActions(QObject):
     def view_menu(self) -> Actions:
         """Return what the View menu holds of this page."""
         return (
-            *(self.fit, self.actual_size, self.zoom_in, self.zoom_out, self.reset_view, None),
+            *(self.fit, self.actual_size, self.zoom_in, self.zoom_out, self.magnifier, self.reset_view, None),
             *(self.show_shutter, self.show_overlays, self.show_letters, self.show_texts, self.show_scale),
             *(self.hide_identity, None),
             *(self.side_by_side, self.show_tags),
@@ -111,6 +111,7 @@ class ReviewActions(QObject):
         self.show_letters = self._add("lettersAction", "Orientation &letters", "", "Shift+L", check=True)
         self.show_texts = self._add("textsAction", "Corner &texts", "", "Shift+T", check=True)
         self.show_scale = self._add("scaleBarAction", "Scale &bar", "", "Shift+M", check=True)
+        self.magnifier = self._add("magnifierAction", "&Magnifier", "", "Z", check=False)
         self.hide_identity = self._add("hideIdentityAction", "&Hide identity", "hidden", "Ctrl+H", check=False)
         self.hide_identity.setToolTip("Hide identity and file names on screen (Ctrl+H)")
         self.side_by_side = self._add("sideBySideAction", "Side &by side", "side-by-side", "D", check=False)

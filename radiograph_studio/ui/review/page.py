@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from radiograph_studio.errors import RadiographStudioError
 from radiograph_studio.model_file import SUFFIX
 from radiograph_studio.recipe import Cancelled
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation, sentence
-from radiograph_studio.ui.review import windowing
+from radiograph_studio.ui.review import choosing, windowing
 from radiograph_studio.ui.review.actions import ReviewActions
 from radiograph_studio.ui.review.captions import without_names
 from radiograph_studio.ui.review.cine import Cine
@@ -221,6 +221,7 @@ class ReviewPage(QWidget):
 
     def close_images(self) -> None:
         """Take all images off the list, with what was measured on them."""
+        self.cine.stop()
         self._reading.cancel()
         self._wanted = None
         self.shelf.close()
@@ -253,6 +254,7 @@ class ReviewPage(QWidget):
     def _mask_border(self) -> None:
         opened, masked = self.viewer.opened, self.commands.mask_border.isChecked()
         if opened is not None and opened.border is not None:
+            self.cine.stop()
             self._reading.start(lambda: with_border(opened, masked))
 
     def _add_note(self, note: str) -> None:
@@ -269,32 +271,15 @@ class ReviewPage(QWidget):
 
     def choose_images(self) -> None:
         """Ask for images (and models) to open."""
-        self._dialog("Open images", QFileDialog.FileMode.ExistingFiles, ["All files (*)"])
+        choosing.ask_for_images(self, self.folder, self.open_files)
 
     def choose_folder(self) -> None:
         """Ask for a folder whose images are to be opened."""
-        self._dialog("Open a folder of images", QFileDialog.FileMode.Directory, [])
+        choosing.ask_for_folder(self, self.folder, self.open_files)
 
     def choose_model(self) -> None:
         """Ask for a model to score with."""
-        self._dialog("Open a model", QFileDialog.FileMode.ExistingFile, [f"Models (*{SUFFIX})", "All files (*)"])
-
-    def _dialog(self, title: str, mode: QFileDialog.FileMode, filters: list[str]) -> None:
-        dialog = QFileDialog(self, title, str(self.folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(mode)
-        if filters:
-            dialog.setNameFilters(filters)
-        single = mode == QFileDialog.FileMode.ExistingFile
-        dialog.filesSelected.connect(partial(self._chosen, model=single))
-        dialog.open()
-
-    def _chosen(self, names: list[str], model: bool) -> None:
-        paths = [Path(name) for name in names]
-        if model and paths:
-            self.set_model(paths[0])
-        else:
-            self.open_files(paths)
+        choosing.ask_for_model(self, self.folder, lambda paths: self.set_model(paths[0]))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -356,6 +341,7 @@ class ReviewPage(QWidget):
             (commands.show_letters, "letters"),
             (commands.show_texts, "texts"),
             (commands.show_scale, "scale"),
+            (commands.magnifier, "magnifier"),
         ):
             action.toggled.connect(partial(viewer.set_showing, what))
             action.toggled.connect(partial(self.companion.viewer.set_showing, what))
@@ -380,6 +366,8 @@ class ReviewPage(QWidget):
         viewer.windowChanged.connect(self._window_changed)
         self.bar.windowChosen.connect(viewer.set_voi)
         self.frame_bar.frameWanted.connect(self._frame_wanted)
+        # The next frame of the file before must not overtake another file.
+        self.files.wanted.connect(lambda _source: self.cine.stop())
         self.files.wanted.connect(self._read)
         self.panel.open_model_button.clicked.connect(self.choose_model)
         self._reading.succeeded.connect(self._show)

@@ -13,6 +13,7 @@ from radiograph_studio.ui import theme
 from radiograph_studio.ui.review import captions, geometry, windowing
 from radiograph_studio.ui.review.extras import OverlayLayer, ShutterLayer
 from radiograph_studio.ui.review.geometry import Extent, Placement, View
+from radiograph_studio.ui.review.magnifier import Magnifier
 from radiograph_studio.ui.review.opening import Opened
 from radiograph_studio.ui.review.overlay import Message, paint_corners, paint_edges
 from radiograph_studio.ui.review.picture_layer import PictureLayer
@@ -21,6 +22,7 @@ from radiograph_studio.ui.review.turning import Turn
 from radiograph_studio.ui.wording import plain
 
 _KEY_ZOOM = 1.25
+_SHOWN = {**dict.fromkeys(("shutter", "overlays", "letters", "texts", "date", "scale"), True), "magnifier": False}
 _REST_MS = 100  # after the last step of a wheel the picture is made with full care
 
 
@@ -41,6 +43,7 @@ class PictureView(QGraphicsView):
         self.setAccessibleName("Radiograph")
         self._opened: Opened | None = None
         self._layer: PictureLayer | None = None
+        self._magnifier: Magnifier | None = None
         self._shutter: ShutterLayer | None = None
         self._overlays: OverlayLayer | None = None
         self._voi: windowing.Voi | None = None
@@ -50,7 +53,7 @@ class PictureView(QGraphicsView):
         self._fitted = True
         self._probe = ""
         self._shown_as: str | None = None
-        self._shows = {"shutter": True, "overlays": True, "letters": True, "texts": True, "date": True, "scale": True}
+        self._shows = dict(_SHOWN)
         self._view_before = self.view()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.viewport().update)
@@ -120,7 +123,8 @@ class PictureView(QGraphicsView):
 
     def say(self, icon: str, title: str, hint: str = "", colour: str = "") -> None:
         """Take the picture away and show a sentence in its place."""
-        self._opened = self._layer = self._voi = self._shutter = self._overlays = None
+        self._opened = self._layer = self._voi = None
+        self._shutter = self._overlays = self._magnifier = None
         self._message.say(icon, title, hint, colour or theme.DARK.muted)
         self.setAccessibleDescription(f"{title} {hint}".strip())
         self.viewport().update()
@@ -172,7 +176,7 @@ class PictureView(QGraphicsView):
         self.set_turn(self._turn.flipped_down())
 
     def set_showing(self, what: str, shown: bool) -> None:
-        """Show or hide "shutter", "overlays", "letters" (orientation), "texts" (corners), "date", "scale"."""
+        """Show or hide "shutter", "overlays", orientation "letters", corner "texts", "date", "scale", "magnifier"."""
         self._shows[what] = shown
         self.viewport().update()
 
@@ -359,16 +363,20 @@ class PictureView(QGraphicsView):
             return
         shutter = opened.radiograph.shutter
         table = display_table(opened.radiograph, self._voi, self._inverted)
-        self._layer = PictureLayer(turned(opened.pyramid, self._turn), self.extent, table)
+        pyramid = turned(opened.pyramid, self._turn)
+        self._layer = PictureLayer(pyramid, self.extent, table)
         self._shutter = None if shutter is None else ShutterLayer(shutter, opened.extent)
+        self._magnifier = Magnifier(PictureLayer(pyramid, self.extent, table), self._shutter)
         self._overlays = (
             None if opened.overlays is None else OverlayLayer(turned(opened.overlays, self._turn), self.extent)
         )
         self.viewport().update()
 
     def _retable(self) -> None:
-        if self._opened is not None and self._layer is not None:
-            self._layer.set_table(display_table(self._opened.radiograph, self._voi, self._inverted))
+        if self._opened is not None and self._layer is not None and self._magnifier is not None:
+            table = display_table(self._opened.radiograph, self._voi, self._inverted)
+            self._layer.set_table(table)
+            self._magnifier.layer.set_table(table)
             self.viewport().update()
 
     def _place(self, placement: Placement, fitted: bool = False) -> None:

@@ -42,6 +42,7 @@ class Viewer(PictureView):
         super().__init__(parent)
         self._gestures = Gestures(self._dragged, self._left_drag, self)
         self._turned_wheel = 0.0
+        self._pointer: QPointF | None = None
         self._hand = Hand()
         self._words: dict[Shape, tuple[str, ...]] = {}
         self._painted = QPixmap()
@@ -151,6 +152,7 @@ class Viewer(PictureView):
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self._opened is not None:
             self._show_measurements(painter)
+        self._show_magnified(painter)
         super().drawForeground(painter, rect)
         bar = self.scale_bar() if self.shows("scale") else None
         if bar is not None:
@@ -172,6 +174,9 @@ class Viewer(PictureView):
             if self._gestures.drag is None:
                 self._show_cursor(event.position())
         self._set_probe(event.position())
+        self._pointer = event.position()
+        if self.shows("magnifier"):
+            self.viewport().update()
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -197,7 +202,7 @@ class Viewer(PictureView):
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._probe = ""
+        self._probe, self._pointer = "", None
         self.viewport().update()
         super().leaveEvent(event)
 
@@ -227,6 +232,12 @@ class Viewer(PictureView):
                 self.reset()
             self._gestures.space = False
             self._show_cursor()
+
+    def _show_magnified(self, painter: QPainter) -> None:
+        if self._magnifier is not None and self._pointer is not None and self.shows("magnifier"):
+            placement, view = self._placement.snapped(self.view()), self.view()
+            shuttered = self.shows("shutter")
+            self._magnifier.paint(painter, self._pointer, placement, view, self._transform(), shuttered)
 
     # -- inside ------------------------------------------------------------------------------------
 
