@@ -21,6 +21,7 @@ from radiograph_studio.imaging.dicom_tags import (
     patient_key,
     plain_tags,
 )
+from radiograph_studio.imaging.dicom_times import date_of, frame_rate_of
 from radiograph_studio.imaging.dicom_values import integer, text
 from radiograph_studio.imaging.limits import out_of_memory
 from radiograph_studio.imaging.radiograph import Radiograph
@@ -78,6 +79,8 @@ def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
         linear_detector=is_for_processing(dataset) and text(dataset, "PixelIntensityRelationship").upper() != "LOG",
         burned_in_annotation={"YES": True, "NO": False}.get(text(dataset, "BurnedInAnnotation").upper()),
         lossy=lossy_text(opened),
+        date=date_of(dataset),
+        frame_rate=frame_rate_of(dataset),
     )
 
 

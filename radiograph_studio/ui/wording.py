@@ -103,3 +103,9 @@ def files(names: Sequence[str], most: int = 3) -> str:
     if len(names) <= most:
         return ", ".join(names)
     return f"{', '.join(names[:most])} and {len(names) - most} more"
+
+
+def plain(text: str) -> str:
+    """Return ``text`` on one line without control characters, shortened in the middle beyond 80 characters."""
+    clean = "".join(letter if letter.isprintable() else " " for letter in text)
+    return clean if len(clean) <= 80 else f"{clean[:50]}…{clean[-29:]}"
