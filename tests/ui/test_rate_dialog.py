@@ -63,7 +63,6 @@ def dialog(qtbot: QtBot, finder: ScriptedFinder) -> RateDialog:
     made = RateDialog(TrainRequest(train=Path("train")))
     qtbot.addWidget(made)
     made.show()
-    made.start()
     return made
 
 
