@@ -39,7 +39,11 @@ def costs(recipe: Recipe, images: Mapping[str, int]) -> dict[PhaseName, float]:
         plan["head"] = train * (recipe.draws + _HEAD_STEP * recipe.epochs) + 1.0
     else:
         plan["finetune"] = recipe.members * recipe.epochs * (step_cost(recipe) * train + validation)
-    return plan | {"saving": train + validation, "test": test * (1 + _READING)}
+        if recipe.members > 1:
+            plan["average"] = validation
+    # A head that was trained on features has seen every picture; a network that has changed looks at all once more.
+    plan["saving"] = 1.0 if recipe.preset == "instant" else train + validation
+    return plan | {"test": test * (1 + _READING)}
 
 
 def first_result_costs(recipe: Recipe, images: Mapping[str, int]) -> float:

@@ -1,5 +1,6 @@
 """What every training needs before anything is learned: pictures, network, features, and the solver's head."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -9,7 +10,7 @@ import psutil
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from radiograph_studio.engine import augmentation, backbones, catalogue, devices, network
+from radiograph_studio.engine import augmentation, backbones, catalogue, devices, network, speed
 from radiograph_studio.engine.feature_cache import FeatureCache
 from radiograph_studio.engine.features import Extractor, Rows
 from radiograph_studio.engine.images import Pictures, load_pictures
@@ -30,6 +31,7 @@ _IMBALANCED = (
     "that it is not overlooked. Class weights can be switched off in the settings."
 )
 _USABLE = 0.9
+_ENOUGH_TO_MEASURE = 64
 
 
 class Groundwork:
@@ -133,10 +135,15 @@ class Groundwork:
     def look(self) -> None:
         """Get the features of the pictures as they are."""
         self.progress.begin("features", "Looking at every radiograph once", len(self.train) + len(self.validation))
+        started, paused = time.monotonic(), self.job.control.paused_seconds
         features = self.extractor(self.train.values, self.progress.step)
         validation_features = self.extractor(self.validation.values, self.progress.step)
         assert features is not None
         assert validation_features is not None
+        seconds = time.monotonic() - started - (self.job.control.paused_seconds - paused)
+        if self.extractor.looked_at >= _ENOUGH_TO_MEASURE:
+            # The next estimate, before a training begins, knows this computer.
+            speed.record(self.recipe.backbone, self.spec.width, self.extractor.looked_at / seconds)
         self.features, self.validation_features = features, validation_features
         if len(features) > 1 and np.ptp(features, axis=0).max() == 0:
             self.job.sink(Warn(message=_ALIKE))

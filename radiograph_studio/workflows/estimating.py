@@ -43,7 +43,7 @@ def estimate(recipe: Recipe, images: Mapping[str, int]) -> Estimate:
     compiling = 0.0 if recipe.preset == "instant" else _COMPILING
     begin = _BUILDING + (0.0 if "tensorflow" in sys.modules else _TENSORFLOW)
     first = begin + (0.0 if costs.uses_solver(recipe) else compiling)
-    whole = begin + compiling * recipe.members + _SAVING
+    whole = begin + compiling + _SAVING
     slow = max(1.0, _REFERENCE / speed.images_per_second("efficientnet-lite0", 224)[0])
     first = slow * first + costs.first_result_costs(recipe, images) / passes
     whole = slow * whole + sum(costs.costs(recipe, images).values()) / passes
