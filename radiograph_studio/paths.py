@@ -1,6 +1,7 @@
 """Where things live, from source and when frozen; and how files are written without ever leaving half of one.
 
 ``RADIOGRAPH_STUDIO_HOME`` moves everything that the program writes under one folder (tests, portable use).
+``RADIOGRAPH_STUDIO_WEIGHTS`` names a folder of network weights that a whole department shares.
 """
 
 import errno
@@ -18,6 +19,7 @@ from radiograph_studio.errors import StorageError
 
 _APP = "RadiographStudio"
 HOME_VARIABLE = "RADIOGRAPH_STUDIO_HOME"
+WEIGHTS_VARIABLE = "RADIOGRAPH_STUDIO_WEIGHTS"
 
 
 def _folder(name: str, default: Callable[..., Path]) -> Path:
@@ -45,6 +47,12 @@ def runs_dir() -> Path:
     return data_dir() / "runs"
 
 
+def weights_dirs() -> tuple[Path, ...]:
+    """Folders of network weights, first the one that is written to: the department's where one is set, then our own."""
+    shared, own = os.environ.get(WEIGHTS_VARIABLE), data_dir() / "weights"
+    return (Path(shared), own) if shared else (own,)
+
+
 def samples_dir() -> Path:
     """Folder of the phantom sample project."""
     return data_dir() / "samples"
@@ -65,7 +73,7 @@ def writable(folder: Path) -> Path:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        raise _storage_error(folder, error) from error
+        raise storage_error(folder, error) from error
     return folder
 
 
@@ -80,7 +88,7 @@ def replacing(path: Path) -> Iterator[Path]:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
         os.close(handle)
     except OSError as error:
-        raise _storage_error(path, error) from error
+        raise storage_error(path, error) from error
     temporary = Path(name)
     try:
         yield temporary
@@ -89,7 +97,7 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:
-        raise _storage_error(path, error) from error
+        raise storage_error(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -127,7 +135,8 @@ def _umask() -> int:
     return mask
 
 
-def _storage_error(path: Path, error: OSError) -> StorageError:
+def storage_error(path: Path, error: OSError) -> StorageError:
+    """Return the sentence for a file that could not be written."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return StorageError(f"The disk is full: “{path.name}” was not written.", "Free some space and try again.")
     reason = error.strerror or type(error).__name__

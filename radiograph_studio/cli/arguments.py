@@ -6,18 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radiograph_studio import RESEARCH_USE, __version__
-from radiograph_studio.cli import commands, demo, training, window
-from radiograph_studio.recipe import PRESETS
+from radiograph_studio.cli import commands, demo, rates, runs, training, weights, window
+from radiograph_studio.cli.values import natural
 
 PROGRAM = "radiograph-studio"
-
-
-def natural(text: str) -> int:
-    """Return the number that ``text`` holds, 0 or above."""
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError(f"{number} is below 0")
-    return number
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -84,18 +76,16 @@ def _check(name: str, parsers: "Parsers") -> None:
 
 def _train(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="train a classifier")
-    _folders(parser)
-    parser.add_argument("--preset", choices=PRESETS, default="balanced")
-    parser.add_argument("--backbone", metavar="ID")
-    parser.add_argument("--weights", choices=("imagenet", "scratch"), help="scratch: train without pretrained weights")
-    parser.add_argument("--epochs", type=int, metavar="N")
-    parser.add_argument("--batch-size", type=int, metavar="N")
-    parser.add_argument("--learning-rate", type=float, metavar="X")
-    parser.add_argument("--draws", type=int, metavar="N", help="instant: augmented draws of every training image")
-    training.add_augmentation(parser)
-    parser.add_argument("--out", type=Path, metavar="M.rsmodel", help="where the model goes besides the run's folder")
-    parser.add_argument("--runs-dir", type=Path, metavar="DIR")
+    training.add_options(parser)
+    _json(parser)
     parser.set_defaults(command=training.train)
+
+
+def _find_rate(name: str, parsers: "Parsers") -> None:
+    parser = parsers.add_parser(name, help="try learning rates on your images and suggest one")
+    _folders(parser)
+    training.add_settings(parser)
+    parser.set_defaults(command=rates.find_rate)
 
 
 def _evaluate(name: str, parsers: "Parsers") -> None:
@@ -136,7 +126,12 @@ def _runs(name: str, parsers: "Parsers") -> None:
     parser = parsers.add_parser(name, help="the run history")
     parser.add_argument("--runs-dir", type=Path, metavar="DIR")
     _json(parser)
-    parser.set_defaults(command=commands.runs)
+    parser.set_defaults(command=runs.runs)
+    runs.add_actions(parser)
+
+
+def _weights(name: str, parsers: "Parsers") -> None:
+    weights.add_commands(parsers.add_parser(name, help="ImageNet weights of the networks: list, import, download"))
 
 
 def _doctor(name: str, parsers: "Parsers") -> None:
@@ -154,11 +149,13 @@ _COMMANDS: dict[str, Callable[[str, "Parsers"], None]] = {
     "samples": _samples,
     "check": _check,
     "train": _train,
+    "find-rate": _find_rate,
     "evaluate": _evaluate,
     "score": _score,
     "render": _render,
     "info": _info,
     "runs": _runs,
+    "weights": _weights,
     "doctor": _doctor,
     "demo": _demo,
 }

@@ -6,7 +6,6 @@ import io
 from radiograph_studio import RESEARCH_USE, imaging, paths, reporting
 from radiograph_studio.cli.output import Output, figures_lines, interval, percent
 from radiograph_studio.cli.safety import require_other_file
-from radiograph_studio.runs import list_runs
 from radiograph_studio.workflows import checking, evaluating, scoring
 from radiograph_studio.workflows import doctor as doctor_workflow
 from radiograph_studio.workflows import samples as samples_workflow
@@ -116,23 +115,6 @@ def _shown(value: object) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(map(_shown, value))
     return str(value)
-
-
-def runs(options: argparse.Namespace, output: Output) -> int:
-    """Print the run history, newest first."""
-    found = list_runs(options.runs_dir)
-    for run in found:
-        shown = run.model_dump(mode="json")
-        output.data(shown | {"model": str(run.model or "") or None, "report": str(run.report or "") or None})
-        if not output.json:
-            validation = run.metrics.get("validation")
-            accuracy = (
-                f"{percent(validation['accuracy'])} ({interval(validation['accuracy_ci'])})" if validation else "–"
-            )
-            output.say(f"{run.created}  {run.status:<10} {run.preset:<9} {run.backbone:<19} {accuracy:<32} {run.name}")
-    if not found and not output.json:
-        output.say("There are no runs yet. Start one with the command train, or in the window.")
-    return 0
 
 
 def doctor(_: argparse.Namespace, output: Output) -> int:

@@ -4,15 +4,18 @@ import argparse
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from pydantic import ValidationError
 
 from radiograph_studio.cli.output import Output, figures_lines, percent
-from radiograph_studio.errors import RecipeError
+from radiograph_studio.cli.values import natural
+from radiograph_studio.errors import RadiographStudioError, RecipeError
 from radiograph_studio.recipe import (
     PAPER_AUGMENTATION,
+    PRESETS,
     RADIOGRAPH_SAFE,
     Augmentation,
     Batch,
@@ -24,29 +27,76 @@ from radiograph_studio.recipe import (
     Warn,
     preset_recipe,
 )
-from radiograph_studio.workflows.training import TrainRequest
+from radiograph_studio.workflows.advice import advice
+from radiograph_studio.workflows.history import find
+from radiograph_studio.workflows.requests import TrainRequest, again_request, continue_request, resume_request
+from radiograph_studio.workflows.requests import recipe_of as recipe_of_run
 from radiograph_studio.workflows.training import train as train_workflow
 
 Event = Phase | Batch | Epoch | Warn | Finished
 _AUGMENTATIONS = {"paper": PAPER_AUGMENTATION, "safe": RADIOGRAPH_SAFE, "none": Augmentation()}
-_RECIPE_OPTIONS = ("backbone", "weights", "epochs", "batch_size", "learning_rate", "seed", "draws")
+_NUMBERS: dict[str, type] = {
+    "epochs": int,
+    "batch_size": int,
+    "learning_rate": float,
+    "draws": int,
+    "image_size": int,
+    "patience": int,
+    "label_smoothing": float,
+    "members": int,
+}
+_RECIPE_OPTIONS = ("backbone", "weights", "class_weights", "seed", *_NUMBERS)
 _STATUS = {"completed": 0, "stopped": 0, "cancelled": 130, "failed": 1}
 
 
-def add_augmentation(parser: argparse.ArgumentParser) -> None:
-    """Add the options that change single training images."""
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `train` takes."""
+    before = parser.add_argument_group("with a run of before (an id as `runs` lists it, or its beginning)")
+    which = before.add_mutually_exclusive_group()
+    which.add_argument("--resume", metavar="RUN", help="go on with a run that was cut off")
+    which.add_argument("--continue-run", metavar="RUN", help="train the model of a finished run for --epochs more")
+    which.add_argument("--again", metavar="RUN", help="the same folders and settings, as a new run")
+    parser.add_argument("--train", type=Path, metavar="DIR", help="one folder a class inside")
+    parser.add_argument("--val", type=Path, metavar="DIR", help="split off the training folder when left out")
+    parser.add_argument("--test", type=Path, metavar="DIR", help="held out, judged at the end")
+    parser.add_argument("--seed", type=natural, default=None, metavar="N", help="makes a run repeatable (default 0)")
+    add_settings(parser)
+    parser.add_argument("--devices", choices=("one", "all"), default="one", help="all: share each step over all GPUs")
+    parser.add_argument("--out", type=Path, metavar="M.rsmodel", help="where the model goes besides the run's folder")
+    parser.add_argument("--runs-dir", type=Path, metavar="DIR")
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """Add the settings of a recipe; what is left out is the preset's."""
+    parser.add_argument("--preset", choices=PRESETS, default=None, help="default: balanced")
+    parser.add_argument("--backbone", metavar="ID")
+    parser.add_argument("--weights", choices=("imagenet", "scratch"), help="scratch: train without pretrained weights")
+    parser.add_argument("--class-weights", choices=("auto", "none"), help=_says("class_weights"))
+    for name, kind in _NUMBERS.items():
+        letter = "N" if kind is int else "X"
+        parser.add_argument(f"--{name.replace('_', '-')}", type=kind, metavar=letter, help=_says(name))
+    _add_augmentation(parser)
+
+
+def _says(name: str) -> str | None:
+    return Recipe.model_fields[name].description
+
+
+def _add_augmentation(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--augmentation", choices=tuple(_AUGMENTATIONS), help="a set of values; single ones override it"
     )
-    for name in ("shear", "zoom", "rotation", "width-shift", "height-shift"):
-        text = Augmentation.model_fields[name.replace("-", "_")].description
-        parser.add_argument(f"--{name}", type=float, metavar="X", help=text)
-    parser.add_argument("--horizontal-flip", action=argparse.BooleanOptionalAction, default=None)
+    for name, field in Augmentation.model_fields.items():
+        option = f"--{name.replace('_', '-')}"
+        if field.annotation is bool:
+            parser.add_argument(option, action=argparse.BooleanOptionalAction, default=None, help=field.description)
+        else:
+            parser.add_argument(option, type=float, metavar="X", help=field.description)
 
 
 def recipe_of(options: argparse.Namespace) -> Recipe:
     """Return the preset's recipe with what the options change; raise `RecipeError` where it cannot be."""
-    recipe = preset_recipe(options.preset)
+    recipe = preset_recipe(options.preset or "balanced")
     changes: dict[str, Any] = {
         name: getattr(options, name) for name in _RECIPE_OPTIONS if getattr(options, name) is not None
     }
@@ -67,24 +117,63 @@ def train(options: argparse.Namespace, output: Output) -> int:
     """Train; the first Ctrl+C stops and keeps the best so far, the second cancels."""
     control = Control()
     try:
-        recipe = recipe_of(options)
-    except RecipeError as error:
+        request = _request(options)
+    except RadiographStudioError as error:
         output.data(Finished(status="failed", error=error.as_dict()).model_dump(mode="json"))
         output.say(str(error), error=True)
-        return 2
-    request = TrainRequest(
-        train=options.train,
-        validation=options.val,
-        test=options.test,
-        recipe=recipe,
-        out=options.out,
-        runs_dir=options.runs_dir,
-    )
-    with _interrupts(control, output):
-        finished = train_workflow(request, control, lambda event: show(event, output))
+        return 2 if isinstance(error, RecipeError) else 1
+    epochs: list[Epoch] = []
+
+    def sink(event: Event) -> None:
+        if isinstance(event, Epoch):
+            epochs.append(event)
+        show(event, output)
+
+    with interrupts(control, output):
+        finished = train_workflow(request, control, sink)
+    word = advice(epochs, request.recipe, finished=True) if finished.status in ("completed", "stopped") else None
+    if word is not None:
+        output.say(str(word))
     if finished.error and finished.error["kind"] == RecipeError.kind:
         return 2
     return _STATUS[finished.status]
+
+
+def _request(options: argparse.Namespace) -> TrainRequest:
+    """Return what the options ask for: a new training, or something with a run of before."""
+    before = options.resume or options.continue_run or options.again
+    if before is None:
+        if options.train is None:
+            raise RecipeError("There is no folder to train on.", "Name one with --train, or a run with --resume.")
+        return TrainRequest(
+            train=options.train,
+            validation=options.val,
+            test=options.test,
+            recipe=recipe_of(options),
+            out=options.out,
+            runs_dir=options.runs_dir,
+            devices=options.devices,
+        )
+    run = find(before, options.runs_dir)
+    if options.resume:
+        _refuse_settings(options, allowed=())
+        request = resume_request(run)
+    elif options.continue_run:
+        _refuse_settings(options, allowed=("epochs",))
+        request = continue_request(run, options.epochs or recipe_of_run(run).epochs)
+    else:
+        _refuse_settings(options, allowed=())
+        request = again_request(run)
+    return request.model_copy(update={"devices": options.devices, "out": options.out or request.out})
+
+
+def _refuse_settings(options: argparse.Namespace, allowed: tuple[str, ...]) -> None:
+    """Raise where settings are given that a run of before brings along itself."""
+    names = ("train", "val", "test", "preset", "augmentation", *_RECIPE_OPTIONS, *Augmentation.model_fields)
+    given = [name for name in names if getattr(options, name) is not None and name not in allowed]
+    if given:
+        option = f"--{given[0].replace('_', '-')}"
+        raise RecipeError(f"The run brings its own settings, so {option} cannot be given with it.", "Leave it out.")
 
 
 def show(event: Event, output: Output) -> None:
@@ -129,7 +218,9 @@ def show_finished(event: Finished, output: Output) -> None:
 
 
 @contextmanager
-def _interrupts(control: Control, output: Output) -> Iterator[None]:
+def interrupts(control: Control, output: Output) -> Iterator[None]:
+    """Let the first Ctrl+C stop, and the second one (or an end of the session) cancel."""
+
     def on_signal(number: int, _: FrameType | None) -> None:
         if number == signal.SIGINT and not control.stopping:
             output.say("Stopping: the best so far is kept. Press Ctrl+C again to cancel.", error=True)

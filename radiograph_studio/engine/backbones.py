@@ -14,7 +14,7 @@ from keras import layers
 from numpy.typing import NDArray
 
 from radiograph_studio import paths
-from radiograph_studio.engine import efficientnet_lite
+from radiograph_studio.engine import efficientnet_lite, h5_weights
 from radiograph_studio.engine.catalogue import Backbone
 from radiograph_studio.engine.torch_weights import read_state_dict
 from radiograph_studio.errors import StorageError
@@ -29,31 +29,52 @@ def feature_maps(entry: Backbone, inputs: Any, *, batch_norm: bool) -> list[Any]
 
     Returns the feature maps that a head may pool, from the input upwards; the last is the backbone's own output.
     """
-    return _BUILDERS[entry.id](inputs, batch_norm)
+    if entry.id in _LITE:
+        return efficientnet_lite.lite_backbone(inputs, _LITE[entry.id], batch_norm=batch_norm)
+    build, tapped = _APPLICATIONS[entry.id]
+    model = build(include_top=False, weights=None, input_tensor=inputs)
+    return [*(model.get_layer(name).output for name in tapped), model.output]
 
 
-def _inception_v3(inputs: Any, _: bool) -> list[Any]:
-    model = keras.applications.InceptionV3(include_top=False, weights=None, input_tensor=inputs)
-    return [model.output]
+def _efficientnet_v2_b0(**options: Any) -> keras.Model:
+    # Its own rescaling is what our network does with normalisation "torch".
+    return keras.applications.EfficientNetV2B0(include_preprocessing=False, **options)
 
 
-def _lite0(inputs: Any, batch_norm: bool) -> list[Any]:
-    return efficientnet_lite.lite_backbone(inputs, efficientnet_lite.LITE0, batch_norm=batch_norm)
-
-
-def _lite2(inputs: Any, batch_norm: bool) -> list[Any]:
-    return efficientnet_lite.lite_backbone(inputs, efficientnet_lite.LITE2, batch_norm=batch_norm)
-
-
-_BUILDERS: dict[str, Callable[[Any, bool], list[Any]]] = {
-    "efficientnet-lite0": _lite0,
-    "efficientnet-lite2": _lite2,
-    "inception-v3": _inception_v3,
+_LITE = {"efficientnet-lite0": efficientnet_lite.LITE0, "efficientnet-lite2": efficientnet_lite.LITE2}
+_APPLICATIONS: dict[str, tuple[Callable[..., keras.Model], tuple[str, ...]]] = {
+    "inception-v3": (keras.applications.InceptionV3, ("mixed2", "mixed7")),
+    "mobilenet-v2": (keras.applications.MobileNetV2, ("block_9_add", "block_12_add", "block_15_add")),
+    "densenet121": (keras.applications.DenseNet121, ("conv3_block12_concat", "conv4_block24_concat")),
+    "efficientnet-v2-b0": (_efficientnet_v2_b0, ("block4c_add", "block5e_add", "block6h_add")),
+    "resnet50-v2": (keras.applications.ResNet50V2, ("conv3_block4_out", "conv4_block6_out")),
 }
 
 
+def load_imagenet(entry: Backbone, backbone: keras.Model) -> None:
+    """Put ImageNet weights into ``backbone``, a model from the picture to the last of `feature_maps`.
+
+    Raises `WeightsError` where there are none, or they are damaged or of another network.
+    """
+    if entry.id in _LITE:
+        for name, weights in imagenet_weights(entry).items():
+            if name != "classifier":
+                backbone.get_layer(name).set_weights(weights)
+        return
+    loaded = h5_weights.read_weights(entry.require_weights(), entry.signature)
+    for layer, arrays in zip(weighted_layers(backbone), loaded, strict=True):
+        layer.set_weights(arrays)
+
+
+def weighted_layers(model: keras.Model) -> list[Any]:
+    """Return the layers of ``model`` that have weights, in the order in which weights files list them."""
+    return [layer for layer in model.layers if layer.weights]
+
+
 def imagenet_weights(entry: Backbone) -> LayerWeights:
-    """Return the ImageNet weights of every layer by layer name, converted once and cached beside other caches.
+    """Return the ImageNet weights of every layer of an EfficientNet-Lite by layer name.
+
+    They are converted once and cached beside other caches.
 
     Raises `WeightsError` where no weights are installed or they are damaged.
     """

@@ -1,7 +1,9 @@
 """The backbones that can be chosen, as data: nothing here loads TensorFlow.
 
-ImageNet accuracies and sizes are those their authors publish: EfficientNet-Lite at
-github.com/tensorflow/tpu (efficientnet/lite), InceptionV3 in the table of keras.io/api/applications.
+ImageNet accuracies (top-1) are those their authors publish: EfficientNet-Lite at github.com/tensorflow/tpu
+(efficientnet/lite), the others in the table of keras.io/api/applications. Names, places and MD5 sums of weights files
+are those of `keras.applications` 3.15, their sizes what the server says. Licences are those that the weights were
+released under.
 """
 
 import importlib.util
@@ -9,23 +11,48 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from radiograph_studio import paths
 from radiograph_studio.errors import RecipeError, WeightsError
 
-Normalisation = Literal["lite", "unit", "tf"]
+Normalisation = Literal["lite", "unit", "tf", "torch"]
+_PUBLISHER = "https://storage.googleapis.com/tensorflow/keras-applications/"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The weights file that a backbone's authors offer for download.
+
+    ``folder`` and ``name`` place it below the publisher's address, ``size`` is in bytes, ``md5`` is None where the
+    publisher names none. ``md5_with_top`` is that of the file with the ImageNet classifier, which can be imported too.
+    """
+
+    folder: str
+    name: str
+    size: int
+    md5: str | None
+    md5_with_top: str | None = None
+
+    @property
+    def url(self) -> str:
+        """Return the address."""
+        return f"{_PUBLISHER}{self.folder}/{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
 class Backbone:
     """One pretrained network that a head can stand on.
 
-    ``size`` is the side of its square input in pixels, ``normalisation`` the values it was trained on
-    (`imaging.InputSpec`), ``weights_package`` the Python package that carries its ImageNet weights, with
-    ``weights_file`` inside it; None where the program brings no weights.
+    ``size`` is the side of its square input in pixels, ``smallest`` the least side that its layers can take,
+    ``parameters`` counts those without the classifier, ``normalisation`` says what values it was trained on
+    (`imaging.InputSpec`).
+
+    Weights: ``weights_package`` is the Python package that carries its ImageNet weights, with ``weights_file`` inside
+    it; where the program brings none, ``published`` is the file to import or to download, and ``signature`` names
+    the shapes that it must hold (`h5_weights.signature`).
 
     ``taps`` are the feature maps (`backbones.feature_maps`) whose pooled values a linear head gets, ``first_tuned`` the
-    layer below which fine-tuning leaves pretrained weights as they are (None: all of them learn),
-    ``images_per_second`` how fast a forward pass at ``size`` was on two cores, batch 32, and ``smallest`` the least
-    side that its layers can take.
+    layer below which fine-tuning leaves pretrained weights as they are (None: all of them learn), and
+    ``images_per_second`` how fast a forward pass at ``size`` was on two cores, batch 32.
     """
 
     id: str
@@ -41,6 +68,8 @@ class Backbone:
     smallest: int = 32
     weights_package: str | None = None
     weights_file: str = ""
+    published: Published | None = None
+    signature: str = ""
 
     def side(self, wanted: int | None) -> int:
         """Return the side of the input in pixels: ``wanted``, or the backbone's own where that is None.
@@ -55,13 +84,22 @@ class Backbone:
         return wanted or self.size
 
     def weights_path(self) -> Path | None:
-        """Return the file with ImageNet weights that is installed, or None."""
-        if self.weights_package is None:
-            return None
-        spec = importlib.util.find_spec(self.weights_package)
-        folders = spec.submodule_search_locations if spec else None
-        found = [Path(folder) / self.weights_file for folder in folders or ()]
-        return next((path for path in found if path.is_file()), None)
+        """Return the file with ImageNet weights that is on this computer, or None."""
+        return next((path for path in self._places() if path.is_file()), None)
+
+    def _places(self) -> list[Path]:
+        if self.weights_package is not None:
+            spec = importlib.util.find_spec(self.weights_package)
+            folders = spec.submodule_search_locations if spec else None
+            return [Path(folder) / self.weights_file for folder in folders or ()]
+        # The publisher's own name too: a folder that somebody filled by hand works as well.
+        names = [f"{self.id}.h5", *([self.published.name] if self.published else [])]
+        return [folder / name for folder in paths.weights_dirs() for name in names]
+
+    @property
+    def comes_with_program(self) -> bool:
+        """True where the program itself brings the ImageNet weights."""
+        return self.weights_package is not None
 
     @property
     def has_imagenet_weights(self) -> bool:
@@ -74,11 +112,18 @@ class Backbone:
         if path is None:
             raise WeightsError(
                 f"There are no ImageNet weights for {self.title} on this computer.",
-                "Choose a backbone that has them, or choose to train from scratch.",
+                "Import or download them (Tools, Network weights), choose a backbone that has them, or choose to "
+                "train from scratch."
+                if self.published
+                else "Install the program again, or choose another backbone.",
             )
         return path
 
 
+# Which stages are tapped: pooled outputs of several stages, concatenated for the linear head, gave EfficientNet-Lite0 a
+# test AUC of .983 against .975 for the last stage alone on 200 chest radiographs, at no cost
+# (tests/benchmarks/bench_features.py). The other networks are tapped, and tuned from, where they have the same
+# resolutions.
 CATALOGUE: tuple[Backbone, ...] = (
     Backbone(
         id="efficientnet-lite0",
@@ -88,8 +133,6 @@ CATALOGUE: tuple[Backbone, ...] = (
         imagenet_top1=0.751,
         licence="Apache-2.0",
         normalisation="lite",
-        # Pooled outputs of these stages are concatenated for the linear head: on 200 chest radiographs that gave a
-        # test AUC of .983 against .975 for the last stage alone, at no cost (tests/benchmarks/bench_features.py).
         taps=(3, 4, 5, 7),
         first_tuned="block5_expand_conv",
         images_per_second=48.0,
@@ -118,10 +161,97 @@ CATALOGUE: tuple[Backbone, ...] = (
         imagenet_top1=0.779,
         licence="Apache-2.0",
         normalisation="tf",
-        taps=(-1,),
-        first_tuned=None,
+        taps=(1, 2),
+        first_tuned="mixed2",
         images_per_second=10.0,
         smallest=75,
+        published=Published(
+            folder="inception_v3",
+            name="inception_v3_weights_tf_dim_ordering_tf_kernels_notop.h5",
+            size=87_910_968,
+            md5="bcbd6486424b2319ff4ef7d526e38f63",
+            md5_with_top="9a0d58056eeedaa3f26cb7ebd46da564",
+        ),
+        signature="fe2db86b9d25c82c",
+    ),
+    Backbone(
+        id="mobilenet-v2",
+        title="MobileNetV2",
+        size=224,
+        parameters=2_257_984,
+        imagenet_top1=0.713,
+        licence="Apache-2.0",
+        normalisation="tf",
+        taps=(0, 1, 2, 3),
+        first_tuned="block_6_expand",
+        images_per_second=40.0,
+        published=Published(
+            folder="mobilenet_v2",
+            name="mobilenet_v2_weights_tf_dim_ordering_tf_kernels_1.0_224_no_top.h5",
+            size=9_406_464,
+            md5=None,
+        ),
+        signature="a4eddd6e2516c95e",
+    ),
+    Backbone(
+        id="densenet121",
+        title="DenseNet121",
+        size=224,
+        parameters=7_037_504,
+        imagenet_top1=0.750,
+        licence="BSD-3-Clause",
+        normalisation="torch",
+        taps=(0, 1, 2),
+        first_tuned="conv4_block1_0_bn",
+        images_per_second=14.0,
+        published=Published(
+            folder="densenet",
+            name="densenet121_weights_tf_dim_ordering_tf_kernels_notop.h5",
+            size=29_084_464,
+            md5="30ee3e1110167f948a6b9946edeeb738",
+            md5_with_top="9d60b8095a5708f2dcce2bca79d332c7",
+        ),
+        signature="7039942813b7a907",
+    ),
+    Backbone(
+        id="efficientnet-v2-b0",
+        title="EfficientNetV2-B0",
+        size=224,
+        parameters=5_919_312,
+        imagenet_top1=0.787,
+        licence="Apache-2.0",
+        normalisation="torch",
+        taps=(0, 1, 2, 3),
+        first_tuned="block4a_expand_conv",
+        images_per_second=30.0,
+        published=Published(
+            folder="efficientnet_v2",
+            name="efficientnetv2-b0_notop.h5",
+            size=24_274_472,
+            md5="893217f2bb855e2983157299931e43ff",
+            md5_with_top="21ecbf6da12460d5c40bb2f29ceb2188",
+        ),
+        signature="660598e6655a7d63",
+    ),
+    Backbone(
+        id="resnet50-v2",
+        title="ResNet50V2",
+        size=224,
+        parameters=23_564_800,
+        imagenet_top1=0.760,
+        licence="BSD-3-Clause",
+        normalisation="tf",
+        taps=(0, 1, 2),
+        first_tuned="conv4_block1_preact_bn",
+        images_per_second=14.0,
+        published=Published(
+            folder="resnet",
+            name="resnet50v2_weights_tf_dim_ordering_tf_kernels_notop.h5",
+            size=94_668_760,
+            md5="fac2f116257151a9d068a22e544a4917",
+            md5_with_top="3ef43a0b657b3be2300d5770ece849e0",
+        ),
+        signature="516a603175ec16bb",
     ),
 )
 

@@ -62,7 +62,7 @@ class Learner:
         with scope.scope():
             self._optimizer = optimizer = _optimizer(model)
             optimizer.build(list(variables))
-        self._fresh = [np.array(variable) for variable in optimizer.variables]
+        self._fresh = [variable.numpy() for variable in optimizer.variables]
 
         def replica_step(batch: Any, truth: Any, weights: Any) -> tuple[Any, Any]:
             with tf.GradientTape() as tape:
@@ -112,7 +112,7 @@ class Learner:
 
     def state(self) -> list[NDArray[Any]]:
         """Return the optimiser's variables, for `restore`."""
-        return [np.array(variable) for variable in self._optimizer.variables]
+        return [variable.numpy() for variable in self._optimizer.variables]
 
     def restore(self, steps: int, state: Sequence[NDArray[Any]]) -> None:
         """Go on as after ``steps`` steps; raise ``ValueError`` where the state is of another optimiser."""

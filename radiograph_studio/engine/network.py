@@ -20,7 +20,14 @@ from radiograph_studio.imaging import InputSpec
 from radiograph_studio.recipe import Recipe
 
 Head = Literal["linear", "paper"]
-_RESCALING = {"lite": (255 / 128, -127 / 128), "unit": (1.0, 0.0), "tf": (2.0, -1.0)}
+# What x in [0, 1] is multiplied by, and what is added then. "torch": mean and deviation of ImageNet's three colours, as
+# `preprocess_input` of DenseNet and the first layers of EfficientNetV2 take them off.
+_RESCALING: dict[str, tuple[float | list[float], float | list[float]]] = {
+    "lite": (255 / 128, -127 / 128),
+    "unit": (1.0, 0.0),
+    "tf": (2.0, -1.0),
+    "torch": ([1 / 0.229, 1 / 0.224, 1 / 0.225], [-0.485 / 0.229, -0.456 / 0.224, -0.406 / 0.225]),
+}
 STANDARD_EPSILON = 1e-5
 
 
@@ -70,12 +77,14 @@ def input_spec(recipe: Recipe) -> InputSpec:
 class Network:
     """The network in its parts, which share their layers.
 
-    ``whole``: (n, height, width, 1) -> logits (n, units). ``features``: the same input -> (n, features) pooled.
+    ``whole``: (n, height, width, 1) -> logits (n, units). ``backbone``: the same input -> its last feature map.
+    ``features``: the same input -> (n, features) pooled.
     ``head``: (n, features) -> logits.
     """
 
     blueprint: Blueprint
     whole: keras.Model
+    backbone: keras.Model
     features: keras.Model
     head: keras.Model
 
@@ -124,12 +133,10 @@ def build(blueprint: Blueprint) -> Network:
     """Build the network of a blueprint; Keras initialises the weights from the global seed."""
     entry = catalogue.backbone(blueprint.backbone)
     picture = keras.Input((blueprint.height, blueprint.width, 1), name="picture")
-    scale, offset = _RESCALING[blueprint.normalisation]
-    grey = layers.Rescaling(scale, offset, name="normalise")(picture)
-    rgb = layers.Concatenate(name="rgb")([grey, grey, grey])
+    rgb = _normalised(picture, blueprint.normalisation)
     maps = backbones.feature_maps(entry, rgb, batch_norm=blueprint.batch_norm)
     taps = entry.taps if blueprint.head == "linear" else (-1,)
-    pooled = [layers.GlobalAveragePooling2D(name=f"pool{i}")(maps[tap]) for i, tap in enumerate(taps)]
+    pooled = [layers.GlobalAveragePooling2D(name=f"tap{i}")(maps[tap]) for i, tap in enumerate(taps)]
     features = layers.Concatenate(name="features")(pooled) if len(pooled) > 1 else pooled[0]
     head_in = keras.Input((features.shape[-1],), name="pooled")
     head = keras.Model(head_in, _head(head_in, blueprint), name="head")
@@ -140,9 +147,19 @@ def build(blueprint: Blueprint) -> Network:
     return Network(
         blueprint=blueprint,
         whole=keras.Model(picture, logits, name="radiograph_classifier"),
+        backbone=keras.Model(picture, maps[-1], name="radiograph_backbone"),
         features=keras.Model(picture, features, name="radiograph_features"),
         head=head,
     )
+
+
+def _normalised(picture: Any, normalisation: str) -> Any:
+    scale, offset = _RESCALING[normalisation]
+    normalise, rgb = layers.Rescaling(scale, offset, name="normalise"), layers.Concatenate(name="rgb")
+    if isinstance(scale, list):
+        return normalise(rgb([picture, picture, picture]))
+    grey = normalise(picture)
+    return rgb([grey, grey, grey])
 
 
 def _head(pooled: Any, blueprint: Blueprint) -> Any:
@@ -160,10 +177,7 @@ def _head(pooled: Any, blueprint: Blueprint) -> Any:
 
 def load_imagenet(network: Network) -> None:
     """Put ImageNet weights into the backbone; raise `WeightsError` where there are none."""
-    entry = catalogue.backbone(network.blueprint.backbone)
-    for name, weights in backbones.imagenet_weights(entry).items():
-        if name != "classifier":
-            network.whole.get_layer(name).set_weights(weights)
+    backbones.load_imagenet(catalogue.backbone(network.blueprint.backbone), network.backbone)
 
 
 def freeze(network: Network, below: str | None) -> None:

@@ -23,7 +23,7 @@ class InputSpec(BaseModel):
     """How a radiograph becomes network input; stored in the model file, so that scoring repeats training.
 
     ``normalisation`` is applied by the network's first layers to the picture x in [0, 1]:
-    "lite" (255 x - 127) / 128, "unit" x, "tf" 2 x - 1.
+    "lite" (255 x - 127) / 128, "unit" x, "tf" 2 x - 1, "torch" (x - mean) / deviation of each ImageNet colour.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -32,7 +32,7 @@ class InputSpec(BaseModel):
     height: int = Field(default=224, ge=8, le=4096)
     fit: Literal["letterbox", "stretch", "crop"] = "letterbox"
     window: Literal["default", "automatic", "full"] = "default"
-    normalisation: Literal["lite", "unit", "tf"] = "lite"
+    normalisation: Literal["lite", "unit", "tf", "torch"] = "lite"
 
 
 def network_picture(radiograph: Radiograph, spec: InputSpec) -> Floats32:

@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
     def _connect_pages(self) -> None:
         self.data_page.projectChanged.connect(self._project_changed)
         self.train_page.scoreWanted.connect(self.score_with)
+        self.train_page.openImageWanted.connect(lambda path: self.open_files([path]))
         self.train_page.session.ended.connect(self._training_ended)
         self.runs_page.scoreWanted.connect(self.score_with)
         for page in (self.train_page, self.review_page, self.runs_page):

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from radiograph_studio import __version__, paths
-from radiograph_studio.engine.catalogue import CATALOGUE
+from radiograph_studio.engine import weights_store
 from radiograph_studio.errors import StorageError
 
 _PACKAGES = (
@@ -76,10 +76,22 @@ def _decoders() -> Iterator[Check]:
 
 
 def _weights() -> Iterator[Check]:
-    for entry in CATALOGUE:
-        found = entry.has_imagenet_weights
-        detail = "ImageNet weights present" if found else "no ImageNet weights; can be trained from scratch"
-        yield Check(f"Backbone: {entry.title}", found, detail, required=entry.weights_package is not None)
+    for status in weights_store.statuses():
+        entry = status.entry
+        yield Check(f"Backbone: {entry.title}", status.path is not None, _said(status), entry.comes_with_program)
+    for folder in paths.weights_dirs():
+        # Our own is made when it is needed; the department's has to be there.
+        own = folder == paths.weights_dirs()[-1]
+        detail = str(folder) if own or folder.is_dir() else f"{folder} is not there"
+        yield Check("Weights folder", own or folder.is_dir(), detail, required=False)
+
+
+def _said(status: weights_store.Status) -> str:
+    if status.state == "missing":
+        return "no ImageNet weights; import or download them, or train from scratch"
+    if status.state == "included":
+        return "ImageNet weights come with the program"
+    return f"ImageNet weights {status.state}" + ("" if status.verified else ", not verified")
 
 
 def _places() -> Iterator[Check]:

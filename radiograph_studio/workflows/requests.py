@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from radiograph_studio.errors import StorageError
+from radiograph_studio.errors import RecipeError, StorageError
 from radiograph_studio.recipe import Recipe
 from radiograph_studio.runs import RunSummary
 
@@ -38,7 +38,7 @@ class TrainRequest(BaseModel):
 def resume_request(run: RunSummary) -> TrainRequest:
     """Return the request that goes on with a run that was cut off.
 
-    Raises `StorageError` where the run does not say enough.
+    Raises `RecipeError` or `StorageError` where the run does not say enough.
     """
     return _request_of(run, recipe_of(run), out=Path(run.out) if run.out else None, resume=run.folder)
 
@@ -46,7 +46,7 @@ def resume_request(run: RunSummary) -> TrainRequest:
 def continue_request(run: RunSummary, epochs: int) -> TrainRequest:
     """Return the request that trains the model of a finished run for ``epochs`` more.
 
-    Raises `StorageError` where the run does not say enough.
+    Raises `RecipeError` or `StorageError` where the run does not say enough.
     """
     # Several members have become one network by averaging: what goes on is that one.
     recipe = recipe_of(run).model_copy(update={"epochs": epochs, "members": 1})
@@ -54,17 +54,18 @@ def continue_request(run: RunSummary, epochs: int) -> TrainRequest:
 
 
 def again_request(run: RunSummary) -> TrainRequest:
-    """Return the request that trains anew as ``run`` did; raise `StorageError` where it does not say enough."""
+    """Return the request that trains anew as ``run`` did; raise as `resume_request` does."""
     return _request_of(run, recipe_of(run))
 
 
 def recipe_of(run: RunSummary) -> Recipe:
-    """Return the settings of a run; raise `StorageError` where this version does not know them."""
+    """Return the settings of a run; raise `RecipeError` where this version does not know them."""
     try:
         return Recipe.model_validate(run.recipe)
     except ValidationError as error:
-        raise StorageError(
-            "The settings of this run are of another version of the program.", "Choose the settings anew and train."
+        raise RecipeError(
+            f"The settings of “{run.name}” are those of another version of the program.",
+            "Choose them by hand; the run's details list them.",
         ) from error
 
 

@@ -3,8 +3,9 @@
 from pytestqt.qtbot import QtBot
 
 from radiograph_studio.recipe import Epoch
+from radiograph_studio.ui.train.curve_plot import CurvePlot
 from radiograph_studio.ui.train.curves import CurveBuffer
-from radiograph_studio.ui.train.plots import CurvePlot, RocPlot
+from radiograph_studio.ui.train.plots import RocPlot
 
 
 def _epoch(number: int, **values: object) -> Epoch:
@@ -59,7 +60,7 @@ def test_plots_keep_their_items_while_curves_grow(qtbot: QtBot) -> None:
     items = list(plot.getPlotItem().items)
     for number in range(3):
         curves.add(_epoch(number, val_accuracy=0.8, val_accuracy_ci=(0.4, 0.9)))
-        plot.show_curves(curves.accuracy, curves.validation_accuracy, curves.low, curves.high)
+        plot.show_curves(curves)
     assert list(plot.getPlotItem().items) == items
     assert list(plot.training.getData()[0]) == [0, 1, 2]
     assert plot.band.isVisible()

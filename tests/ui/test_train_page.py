@@ -212,8 +212,8 @@ def test_the_result_shows_figures_with_intervals(
     with qtbot.waitSignal(ready.scoreWanted) as caught:
         results.score_button.click()
     assert caught.args == [model]
-    with qtbot.waitSignal(ready._save.finished):
-        ready.save_model(model, tmp_path / "copy")
+    with qtbot.waitSignal(ready.outcome.saving.finished):
+        ready.outcome.save_model(model, tmp_path / "copy")
     assert (tmp_path / "copy.rsmodel").read_bytes() == b"model"
 
 

@@ -217,7 +217,11 @@ def test_a_fault_of_the_program_is_raised_after_one_finished(
 
 
 @pytest.mark.slow
-def test_a_run_folder_that_is_removed_meanwhile_ends_in_one_sentence(tmp_path: Path, tiny_png_dataset: Path) -> None:
+@pytest.mark.parametrize("named", [True, False])
+def test_a_run_folder_that_is_removed_meanwhile_loses_no_model(
+    tmp_path: Path, tiny_png_dataset: Path, monkeypatch: pytest.MonkeyPatch, named: bool
+) -> None:
+    monkeypatch.setenv("RADIOGRAPH_STUDIO_HOME", str(tmp_path / "home"))
     events: list[Any] = []
 
     def sink(event: Any) -> None:
@@ -225,11 +229,16 @@ def test_a_run_folder_that_is_removed_meanwhile_ends_in_one_sentence(tmp_path: P
         if isinstance(event, Phase) and event.phase == "features":
             shutil.rmtree(tmp_path / "runs")
 
-    finished = training.train(_request(tiny_png_dataset, tmp_path), Control(), sink)
+    out = tmp_path / "m.rsmodel" if named else None
+    finished = training.train(_request(tiny_png_dataset, tmp_path, out=out), Control(), sink)
 
-    assert finished.status == "failed"
-    assert finished.error is not None
-    assert finished.error["kind"] == "not_writable"
+    assert (finished.status, finished.error) == ("completed", None)
+    model = Path(finished.model or "")
+    assert model == out if named else model.parent == tmp_path / "home" / "data" / "rescued"
+    assert model_file.load(model).manifest.classes == ("rings", "stripes")
+    said = [event.message for event in events if isinstance(event, Warn)]
+    assert len([message for message in said if "The run cannot be written" in message]) == 1
+    assert any("The model was saved as" in message for message in said)
     assert events[-1] is finished
 
 

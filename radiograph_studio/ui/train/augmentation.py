@@ -1,6 +1,7 @@
 """The sliders of the augmentation, each with its value beside it, and the presets that set them all.
 
-The sliders count in whole steps: shear in hundredths of a radian, rotation in degrees, all others in per cent.
+The sliders count in whole steps: shear in hundredths of a radian, rotation in degrees, noise in half per cents of
+the grey range, all others in per cent.
 """
 
 import math
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSlider
 
 from radiograph_studio.recipe import PAPER_AUGMENTATION, RADIOGRAPH_SAFE, Augmentation
 from radiograph_studio.ui import theme
-from radiograph_studio.ui.widgets import named
+from radiograph_studio.ui.widgets import button, named
 
 _PRESETS: tuple[tuple[str, Augmentation | None], ...] = (
     ("Paper", PAPER_AUGMENTATION),
@@ -47,18 +48,14 @@ def _angle(value: int) -> str:
 
 
 _CHANGES = (
-    _Change(
-        "shear",
-        "shearSlider",
-        "She&ar",
-        50,
-        100,
-        _angle,
-    ),
+    _Change("shear", "shearSlider", "She&ar", 50, 100, _angle),
     _Change("zoom", "zoomSlider", "Zoo&m", 50, 100, _share),
     _Change("rotation", "rotationSlider", "&Rotation", 90, 1, lambda v: f"± {v}°"),
     _Change("width_shift", "widthShiftSlider", "Shift, &width", 50, 100, _share),
     _Change("height_shift", "heightShiftSlider", "Shift, h&eight", 50, 100, _share),
+    _Change("brightness", "brightnessSlider", "Brightness", 50, 100, _share),
+    _Change("contrast", "contrastSlider", "Contrast", 90, 100, _share),
+    _Change("noise", "noiseSlider", "Noise", 40, 200, lambda v: f"up to {v / 2:g} %"),
 )
 
 
@@ -66,33 +63,45 @@ class AugmentationBox(QWidget):
     """Edits an `Augmentation`; ``changed`` is sent whenever one of its values is."""
 
     changed = Signal()
+    previewWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.preset = named(QComboBox(), "augmentationCombo")
         self.preset.addItems([title for title, _value in _PRESETS])
         self.flip = named(QCheckBox("Mirror left to ri&ght (horizontal flip)"), "horizontalFlipCheck")
+        self.preview = button("Preview…", "previewButton", kind="link")
+        self.preview.setToolTip("What these changes make of one of your images, as the network gets it")
         self.laterality = theme.label(_LATERALITY, "caption", wrap=True, tone="warning")
         self.sliders: dict[str, QSlider] = {}
         self._values: dict[str, QLabel] = {}
+        self._given = RADIOGRAPH_SAFE
         self._layout()
         self.preset.currentIndexChanged.connect(self._choose)
         self.flip.toggled.connect(self._edited)
+        self.preview.clicked.connect(self.previewWanted)
         self.set_value(RADIOGRAPH_SAFE)
 
     def value(self) -> Augmentation:
-        """Return what the sliders say."""
-        numbers = {change.field: self.sliders[change.field].value() / change.steps for change in _CHANGES}
+        """Return what the sliders say; a slider that nobody moved, the very value that was given."""
+        numbers = {change.field: self._number(change) for change in _CHANGES}
         return Augmentation(**numbers, horizontal_flip=self.flip.isChecked())
 
     def set_value(self, value: Augmentation) -> None:
         """Move the sliders."""
+        self._given = value
         self.blockSignals(True)
         for change in _CHANGES:
-            self.sliders[change.field].setValue(round(getattr(value, change.field) * change.steps))
+            self.sliders[change.field].setValue(_steps(value, change))
         self.flip.setChecked(value.horizontal_flip)
         self.blockSignals(False)
         self._edited()
+
+    def _number(self, change: _Change) -> float:
+        steps = self.sliders[change.field].value()
+        return (
+            float(getattr(self._given, change.field)) if steps == _steps(self._given, change) else steps / change.steps
+        )
 
     def _layout(self) -> None:
         grid = QGridLayout(self)
@@ -102,10 +111,11 @@ class AugmentationBox(QWidget):
         heading = QLabel("A&ugmentation")
         heading.setBuddy(self.preset)
         grid.addWidget(heading, 0, 0)
-        grid.addWidget(self.preset, 0, 1)
+        grid.addWidget(self.preview, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.preset, 1, 0, 1, 2)
         for row, change in enumerate(_CHANGES):
-            self._add_slider(grid, 1 + 2 * row, change)
-        last = 1 + 2 * len(_CHANGES)
+            self._add_slider(grid, 2 + 2 * row, change)
+        last = 2 + 2 * len(_CHANGES)
         grid.addWidget(self.flip, last, 0, 1, 2)
         grid.addWidget(self.laterality, last + 1, 0, 1, 2)
         grid.setColumnStretch(1, 1)
@@ -144,3 +154,7 @@ class AugmentationBox(QWidget):
         self.preset.setCurrentIndex(index)
         self.preset.blockSignals(False)
         self.changed.emit()
+
+
+def _steps(value: Augmentation, change: _Change) -> int:
+    return round(getattr(value, change.field) * change.steps)

@@ -1,98 +1,64 @@
 """The settings of a training run: presets first, every setting of theirs below."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
-    QFormLayout,
-    QLabel,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from radiograph_studio.recipe import PRESETS, Preset, Recipe, preset_recipe
+from radiograph_studio.engine.catalogue import backbone
+from radiograph_studio.errors import RecipeError
+from radiograph_studio.recipe import PRESETS, Recipe, preset_recipe
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.train.augmentation import AugmentationBox
-from radiograph_studio.ui.widgets import named
-from radiograph_studio.workflows.training import backbone_choices
-
-_PRESET_TEXTS: dict[Preset, tuple[str, str]] = {
-    "instant": (
-        "Instant",
-        "Keeps the pretrained network as it is and trains a small head on top of it. Ready in seconds.",
-    ),
-    "balanced": (
-        "Balanced",
-        "Begins like Instant, then fine-tunes the network on your images. Takes minutes; the usual choice.",
-    ),
-    "thorough": (
-        "Thorough",
-        "A larger network, fine-tuned several times and averaged. Takes up to an hour or so.",
-    ),
-    "paper": (
-        "Paper",
-        "The tutorial of Lakhani et al. (2018): InceptionV3, every layer trained. Slow without a GPU.",
-    ),
-}
-
-
-class LearningRateSpin(QDoubleSpinBox):
-    """A learning rate, written without trailing zeros; arrows change its leading digit."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setLocale(QLocale.c())
-        self.setDecimals(7)
-        self.setRange(1e-7, 1.0)
-        self.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
-
-    def textFromValue(self, value: float) -> str:
-        """Return the shortest way to write the value."""
-        return f"{value:.7f}".rstrip("0").rstrip(".")
-
-
-class WheelGuard(QObject):
-    """Keeps the wheel for scrolling the column: a setting turns by wheel only when it has the focus."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return False
+from radiograph_studio.ui.train.backbone_picker import BackbonePicker
+from radiograph_studio.ui.train.estimate_line import EstimateLine
+from radiograph_studio.ui.train.inputs import LearningRateSpin, WheelGuard, buddy, form_layout
+from radiograph_studio.ui.train.more_settings import MoreSettings
+from radiograph_studio.ui.train.presets import PRESET_TEXTS
+from radiograph_studio.ui.train.preview import PreviewDialog
+from radiograph_studio.ui.widgets import button, named
 
 
 class ControlsPanel(QWidget):
-    """Edits a `Recipe`; ``changed`` is sent whenever it may be another one."""
+    """Edits a `Recipe`; ``changed`` is sent whenever it may be another one.
+
+    ``estimate`` is the panel's last line; who has a better place for it, beside the button that trains, moves it there.
+    """
 
     changed = Signal()
+    weightsWanted = Signal()
+    rateWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choices = {choice.id: choice for choice in backbone_choices()}
         self._base = preset_recipe("balanced")
+        self._images: Mapping[str, int] | None = None
+        self._example: Path | None = None
+        self._preview: PreviewDialog | None = None
         self.preset = named(QComboBox(), "presetCombo")
         for preset in PRESETS:
-            self.preset.addItem(_PRESET_TEXTS[preset][0], preset)
+            self.preset.addItem(PRESET_TEXTS[preset][0], preset)
         self.preset_text = theme.label(role="caption", wrap=True)
-        self.backbone = named(QComboBox(), "backboneCombo")
-        for choice in self._choices.values():
-            self.backbone.addItem(choice.title, choice.id)
-        self.scratch = named(QCheckBox("Train from scratch (&no ImageNet weights)"), "scratchCheck")
+        self.picker = BackbonePicker(self)
+        self.backbone, self.scratch = self.picker.combo, self.picker.scratch
         self.epochs = named(QSpinBox(), "epochsSpin")
         self.epochs.setRange(1, 1000)
         self.batch_size = named(QSpinBox(), "batchSizeSpin")
         self.batch_size.setRange(1, 1024)
         self.learning_rate = named(LearningRateSpin(), "learningRateSpin")
+        self.find_rate = button("Find…", "findRateButton", kind="link")
+        self.find_rate.setToolTip("Tries learning rates on your images for a minute or so and suggests one")
         self.seed = named(QSpinBox(), "seedSpin")
         self.seed.setRange(0, 2**31 - 1)
+        self.seed.setToolTip("The same seed, settings and images give the same result on this computer.")
         for spin in (self.epochs, self.batch_size, self.learning_rate, self.seed):
             spin.lineEdit().setTextMargins(theme.SPACING // 2, 0, 0, 0)
+        self.more = MoreSettings()
         self.augmentation = AugmentationBox()
+        self.estimate = EstimateLine()
         self._layout()
         self._guard_wheel()
         self.set_recipe(self._base)
@@ -104,14 +70,16 @@ class ControlsPanel(QWidget):
 
     def problem(self) -> str:
         """Return why these settings cannot be trained with, in a sentence; empty where they can."""
-        backbone = self.backbone.currentText()
-        if not self._has_weights() and not self.scratch.isChecked():
-            return f"{backbone} has no ImageNet weights here: tick “Train from scratch”, or choose another one."
+        if missing := self.picker.problem():
+            return missing
         try:
-            self.recipe()
+            recipe = self.recipe()
+            backbone(recipe.backbone).side(recipe.image_size)
         except ValidationError as error:
             message = error.errors()[0]["msg"].removeprefix("Value error, ")
             return f"{message} Choose another preset or backbone."
+        except RecipeError as error:
+            return str(error)
         return ""
 
     def set_recipe(self, recipe: Recipe) -> None:
@@ -119,72 +87,102 @@ class ControlsPanel(QWidget):
         self._base = recipe
         self.blockSignals(True)
         self.preset.setCurrentIndex(max(self.preset.findData(recipe.preset), 0))
-        self.backbone.setCurrentIndex(max(self.backbone.findData(recipe.backbone), 0))
-        self.scratch.setChecked(recipe.weights == "scratch")
+        self.picker.set_value(recipe.backbone, recipe.weights)
         self.epochs.setValue(recipe.epochs)
         self.batch_size.setValue(recipe.batch_size)
         self.learning_rate.setValue(recipe.learning_rate)
         self.seed.setValue(recipe.seed)
+        self.more.set_value(recipe)
         self.augmentation.set_value(recipe.augmentation)
         self.blockSignals(False)
         self._edited()
+
+    def set_images(self, counts: Mapping[str, int] | None) -> None:
+        """Say how many images each part has (train, validation, test), for the estimate; None where nobody knows."""
+        self._images = counts
+        self._estimate()
+
+    def set_example(self, path: Path | None) -> None:
+        """Say which image the preview shows until the user chooses another one."""
+        self._example = path
+        if self._preview is not None:
+            self._preview.set_example(path)
+
+    def set_learning_rate(self, rate: float) -> None:
+        """Fill in a learning rate."""
+        self.learning_rate.setValue(rate)
+
+    def refresh_backbones(self) -> None:
+        """Look again which backbones have weights."""
+        self.picker.refresh()
+        self._edited()
+
+    def show_preview(self) -> None:
+        """Show what the augmentation does, beside this panel; the window stays usable."""
+        if self._preview is None:
+            self._preview = PreviewDialog(self.window())
+            self._preview.set_example(self._example)
+        self._preview.place_beside(self)
+        self._preview.show_recipe(self._valid_recipe())
+        self._preview.show()
+        self._preview.raise_()
 
     def _fields(self) -> dict[str, Any]:
         # What has no widget keeps the value of the preset or of the recipe that was filled in.
         return self._base.model_dump() | {
             "preset": self.preset.currentData(),
-            "backbone": self.backbone.currentData(),
-            "weights": "scratch" if not self._has_weights() and self.scratch.isChecked() else "imagenet",
+            "backbone": self.picker.backbone,
+            "weights": self.picker.weights,
             "epochs": self.epochs.value(),
             "batch_size": self.batch_size.value(),
             "learning_rate": self.learning_rate.value(),
             "seed": self.seed.value(),
             "augmentation": self.augmentation.value().model_dump(),
+            **self.more.value(),
         }
 
-    def _has_weights(self) -> bool:
-        choice = self._choices.get(self.backbone.currentData())
-        return choice is not None and choice.has_imagenet_weights
+    def _valid_recipe(self) -> Recipe | None:
+        return None if self.problem() else self.recipe()
 
     def _layout(self) -> None:
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(theme.SPACING)
-        form.setVerticalSpacing(theme.SPACING)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(_buddy("&Preset", self.preset), self.preset)
+        rate = QHBoxLayout()
+        rate.setSpacing(theme.SPACING // 2)
+        rate.addWidget(self.learning_rate, 1)
+        rate.addWidget(self.find_rate)
+        form = form_layout()
+        form.addRow(buddy("&Preset", self.preset), self.preset)
         form.addRow(self.preset_text)
-        form.addRow(_buddy("&Backbone", self.backbone), self.backbone)
+        form.addRow(buddy("&Backbone", self.backbone), self.backbone)
+        form.addRow(self.picker.weights_row)
         form.addRow(self.scratch)
-        form.addRow(_buddy("Ep&ochs", self.epochs), self.epochs)
-        form.addRow(_buddy("Batch si&ze", self.batch_size), self.batch_size)
-        form.addRow(_buddy("&Learning rate", self.learning_rate), self.learning_rate)
-        form.addRow(_buddy("See&d", self.seed), self.seed)
-        self.seed.setToolTip("The same seed, settings and images give the same result on this computer.")
+        form.addRow(buddy("Ep&ochs", self.epochs), self.epochs)
+        form.addRow(buddy("Batch si&ze", self.batch_size), self.batch_size)
+        form.addRow(buddy("&Learning rate", self.learning_rate), rate)
+        form.addRow(buddy("See&d", self.seed), self.seed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.SPACING, 0)
         column.setSpacing(2 * theme.SPACING)
         column.addLayout(form)
+        column.addWidget(self.more)
         column.addWidget(self.augmentation)
         column.addStretch(1)
+        column.addWidget(self.estimate)
 
     def _guard_wheel(self) -> None:
         guard = WheelGuard(self)
-        inputs: list[QWidget] = [self.preset, self.backbone, self.epochs, self.batch_size, self.learning_rate]
-        inputs += [self.seed, self.augmentation.preset, *self.augmentation.sliders.values()]
-        for widget in inputs:
-            widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            widget.installEventFilter(guard)
+        guard.watch(self.preset, self.backbone, self.epochs, self.batch_size, self.learning_rate, self.seed)
+        guard.watch(*self.more.inputs, self.augmentation.preset, *self.augmentation.sliders.values())
 
     def _connect(self) -> None:
         self.preset.currentIndexChanged.connect(self._choose_preset)
-        self.backbone.currentIndexChanged.connect(self._edited)
-        self.scratch.toggled.connect(self._edited)
         for spin in (self.epochs, self.batch_size, self.seed):
             spin.valueChanged.connect(self._edited)
         self.learning_rate.valueChanged.connect(self._edited)
-        self.augmentation.changed.connect(self._edited)
+        for part in (self.picker, self.more, self.augmentation):
+            part.changed.connect(self._edited)
+        self.picker.weightsWanted.connect(self.weightsWanted)
+        self.find_rate.clicked.connect(self.rateWanted)
+        self.augmentation.previewWanted.connect(self.show_preview)
 
     def _choose_preset(self) -> None:
         if not self.signalsBlocked():
@@ -194,13 +192,14 @@ class ControlsPanel(QWidget):
     def _edited(self) -> None:
         if self.signalsBlocked():
             return
-        self.preset_text.setText(_PRESET_TEXTS[self.preset.currentData()][1])
-        self.scratch.setVisible(not self._has_weights())
+        preset = self.preset.currentData()
+        self.preset_text.setText(PRESET_TEXTS[preset][1])
+        self.more.set_own_side(backbone(self.picker.backbone).size)
+        self.more.set_preset(fine_tunes=preset != "instant")
+        self._estimate()
+        if self._preview is not None and self._preview.isVisible():
+            self._preview.show_recipe(self._valid_recipe())
         self.changed.emit()
 
-
-def _buddy(text: str, widget: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setBuddy(widget)
-    widget.setAccessibleName(text.replace("&", ""))
-    return label
+    def _estimate(self) -> None:
+        self.estimate.show_recipe(self._valid_recipe() if self._images else None, self._images)

@@ -1,8 +1,10 @@
 """The curves as numbers: what the plots show, without Qt."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from radiograph_studio.recipe import Epoch, PhaseName
+from radiograph_studio.recipe import Batch, Epoch, PhaseName, Recipe
+from radiograph_studio.ui.train.batch_trace import BatchTrace
 
 
 @dataclass
@@ -27,53 +29,120 @@ class Series:
 
 
 class CurveBuffer:
-    """Collects `Epoch` events into curves.
+    """Collects `Epoch` and `Batch` events into curves.
 
-    ``version`` grows with every change, so that a plot redraws only when there is something new. A phase that
-    counts its epochs from the beginning again goes on to the right: a curve never runs backwards.
+    ``version`` grows with every epoch, ``batches.version`` with every batch, so that a plot redraws only what is new.
+    What counts its epochs from the beginning again (a phase, the next network of a recipe with several) goes on to
+    the right: a curve never runs backwards. ``borders`` are the places between two networks, where a gap is left;
+    ``numbers`` gives the epoch at each place that has one.
     """
 
     def __init__(self) -> None:
         self.version = 0
         self.clear()
 
-    def clear(self) -> None:
-        """Forget all points."""
+    def clear(self, recipe: Recipe | None = None) -> None:
+        """Forget all points; ``recipe`` tells how many epochs the batches to come belong to."""
+        self._rounds = recipe.epochs * recipe.members if recipe else 1
+        self._kept = 0
+        self.batches = BatchTrace(self._rounds)
+        self._begin()
+
+    def _begin(self) -> None:
+        self.epochs: list[Epoch] = []
         self.loss = Series()
         self.accuracy = Series()
         self.validation_loss = Series()
         self.validation_accuracy = Series()
         self.low = Series()
         self.high = Series()
+        self.borders: list[float] = []
+        self.numbers: dict[int, int] = {}
+        self._places: list[float] = []
         self._offset = 0
-        self._last: int | None = None
-        self._phase: PhaseName | None = None
         self.version += 1
 
     @property
     def empty(self) -> bool:
-        """True until the first point."""
-        return self._last is None
+        """True until there is something to draw."""
+        return not self.epochs and not self.batches.x
+
+    @property
+    def best(self) -> list[float]:
+        """Where the best epoch of each network is: the one it said so of last, or that with the lowest loss."""
+        found: dict[int, tuple[bool, float, float]] = {}
+        for epoch, place in zip(self.epochs, self._places, strict=True):
+            if epoch.val_loss is None:
+                continue
+            before = found.get(epoch.member)
+            lower = before is None or (not before[0] and epoch.val_loss < before[1])
+            if epoch.best or lower:
+                found[epoch.member] = (epoch.best, epoch.val_loss, place)
+        return [place for _, _, place in found.values()]
+
+    def load(self, epochs: Iterable[Epoch]) -> None:
+        """Begin with the epochs of a run that goes on; where it takes one of them up again, its new word counts."""
+        for epoch in epochs:
+            self.add(epoch)
+        self._kept = len(self.epochs)
+
+    def add_batch(self, batch: Batch) -> None:
+        """Append the loss of one batch, where it has one."""
+        last = self._places[-1] if self._places else 0.0
+        if self.epochs and batch.epoch is not None and batch.phase == self.epochs[-1].phase:
+            again = batch.epoch == self.epochs[-1].epoch and self._kept == len(self.epochs)
+            if again:  # a run that goes on does its last epoch once more
+                last -= 1
+            elif batch.epoch <= self.epochs[-1].epoch:  # the next network begins
+                last += 1
+        self.batches.add(batch, last)
 
     def add(self, epoch: Epoch) -> None:
         """Append one epoch; accuracies are fractions."""
-        x = self._place(epoch.epoch)
-        if (self._phase, epoch.phase) == ("solver", "head"):
-            # Another head begins at zero: a line from the solver's head to it would tell of a change that never was.
-            for series in (self.loss, self.accuracy, self.validation_loss, self.validation_accuracy):
+        self._rewind(epoch)
+        curves = (self.loss, self.accuracy, self.validation_loss, self.validation_accuracy)
+        x = self._place(epoch)
+        if self.epochs and _another_head(self.epochs[-1], epoch):
+            # Another head begins at zero: a line from the one before would tell of a change that never was.
+            for series in (*curves, self.low, self.high):
                 series.interrupt()
-        self._phase = epoch.phase
-        self.loss.add(x, epoch.loss)
-        self.accuracy.add(x, epoch.accuracy)
-        self.validation_loss.add(x, epoch.val_loss)
-        self.validation_accuracy.add(x, epoch.val_accuracy)
+        self.epochs.append(epoch)
+        self._places.append(x)
+        values = (epoch.loss, epoch.accuracy, epoch.val_loss, epoch.val_accuracy)
+        for series, value in zip(curves, values, strict=True):
+            series.add(x, value)
         low, high = epoch.val_accuracy_ci or (None, None)
         self.low.add(x, low)
         self.high.add(x, high)
+        self.batches.end_epoch()
         self.version += 1
 
-    def _place(self, epoch: int) -> float:
-        if self._last is not None and epoch + self._offset <= self._last:
-            self._offset = self._last + 1 - epoch
-        self._last = epoch + self._offset
-        return float(self._last)
+    def _place(self, epoch: Epoch) -> float:
+        number = epoch.epoch
+        if self._places and number + self._offset <= self._places[-1]:
+            gap = epoch.member != self.epochs[-1].member
+            if gap:
+                self.borders.append(self._places[-1] + 0.5)
+            self._offset = round(self._places[-1]) + 1 + gap - number
+        self.numbers[number + self._offset] = number
+        return float(number + self._offset)
+
+    def _rewind(self, epoch: Epoch) -> None:
+        """Drop what a run that goes on says anew: it was cut off after the log had it and before it was kept."""
+        old = self.epochs[: self._kept]
+        index = next((i for i, each in enumerate(old) if _key(each) == _key(epoch)), None)
+        if index is None:
+            return
+        self._begin()
+        self._kept = 0
+        for each in old[:index]:
+            self.add(each)
+        self._kept = index
+
+
+def _key(epoch: Epoch) -> tuple[PhaseName, int, int]:
+    return epoch.phase, epoch.member, epoch.epoch
+
+
+def _another_head(before: Epoch, now: Epoch) -> bool:
+    return before.member != now.member or (before.phase, now.phase) == ("solver", "head")

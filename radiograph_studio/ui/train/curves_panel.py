@@ -1,71 +1,145 @@
 """The middle of the train page: the two live plots, and below them what is being done and how long it takes."""
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
+import time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from radiograph_studio.ui import theme
+from radiograph_studio.ui.train.curve_plot import CurvePlot
 from radiograph_studio.ui.train.curves import CurveBuffer
-from radiograph_studio.ui.train.plots import CurvePlot
+from radiograph_studio.ui.train.curves_export import CurvesExport
 from radiograph_studio.ui.train.progress import Progress
-from radiograph_studio.ui.widgets import EmptyState, card, named
+from radiograph_studio.ui.train.zooming import HELP
+from radiograph_studio.ui.widgets import EmptyState, button, card, named
 
 _EMPTY = ("No curves yet", "Press Train: the curves of loss and accuracy grow here while the network learns.")
 _WAITING = ("Getting ready", "The first point of the curves appears as soon as there is a first result.")
 _STEPS = 1000
+_BATCHES_EVERY = 0.5
+"""Seconds between two drawings of the batches alone: each paints a whole plot, and training needs the processor."""
 
 
 class CurvesPanel(QWidget):
     """Draws a `CurveBuffer` and a `Progress`; knows no training."""
 
+    statusMessage = Signal(str)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.loss_plot = CurvePlot("lossPlot", "Loss", fraction=False)
         self.accuracy_plot = CurvePlot("accuracyPlot", "Accuracy", fraction=True)
+        self.plots = (self.loss_plot, self.accuracy_plot)
+        self._curves = CurveBuffer()
+        self.export = CurvesExport(self.plots, lambda: self._curves.epochs, self)
+        self.show_all = button("Show all", "showAllButton", "fit", "flat")
+        self.show_all.setToolTip(HELP)
         self.phase = theme.label(wrap=True)
-        self.time_left = theme.label(tone="muted")
-        theme.set_tabular(self.time_left)
+        self.time_left = named(_fact("100 % · about 59 min 30 s left"), "timeLeft")
+        self.speed = named(_fact("0000 images/s"), "imagesPerSecond")
+        self.memory = named(_fact("00.0 GB memory"), "memoryUsed")
         self.bar = named(QProgressBar(), "progressBar")
         self.bar.setAccessibleName("Progress of the training")
         # Written beside the bar: text across its edge is hard to read on either side.
         self.bar.setTextVisible(False)
-        self._drawn = -1
+        self._drawn = (-1, -1)
+        self._batches_drawn = 0.0
         self._layout()
+        self._connect()
 
     def show_progress(self, progress: Progress) -> None:
         """Say what is being done; hidden while nothing is."""
         self.phase.setText(progress.text)
         self.time_left.setText(progress.bar_text)
+        self.speed.setText(progress.speed_text)
+        self.memory.setText(progress.memory_text)
         # A bar without a range moves to and fro: something goes on, nobody knows how long.
-        unknown = progress.running and progress.share is None
+        unknown = progress.running and progress.share is None and not progress.paused
         self.bar.setRange(0, 0 if unknown else _STEPS)
         self.bar.setValue(round(_STEPS * (progress.share or 0)))
         self.bar.setFormat(progress.bar_text)
-        for each in (self.phase, self.time_left, self.bar):
+        for each in (self.phase, self.time_left, self.speed, self.memory, self.bar):
             each.setVisible(progress.running)
         self._empty.say(*(_WAITING if progress.running else _EMPTY))
 
-    def show_curves(self, curves: CurveBuffer) -> None:
+    def show_curves(self, curves: CurveBuffer, running: bool = False) -> None:
         """Draw the curves, where they have changed since they were drawn last."""
-        if self._drawn == curves.version:
+        wanted = (curves.version, curves.batches.version)
+        only_batches = curves is self._curves and wanted[0] == self._drawn[0]
+        now = time.monotonic()
+        too_soon = running and only_batches and now - self._batches_drawn < _BATCHES_EVERY
+        if wanted == self._drawn or too_soon:
             return
-        self._drawn = curves.version
+        if curves.empty:
+            self._show_all()
+        self._curves, self._drawn, self._batches_drawn = curves, wanted, now
         self._stack.setCurrentIndex(0 if curves.empty else 1)
-        self.loss_plot.show_curves(curves.loss, curves.validation_loss)
-        self.accuracy_plot.show_curves(curves.accuracy, curves.validation_accuracy, curves.low, curves.high)
+        for plot in self.plots:
+            plot.show_curves(curves)
+
+    def _look(self, plot: CurvePlot, first: float, last: float) -> None:
+        """Both plots show the same epochs."""
+        for other in self.plots:
+            if other is not plot:
+                other.look_at(first, last) if plot.zoomed else other.show_all()
+
+    def _show_all(self) -> None:
+        for plot in self.plots:
+            plot.show_all()
+
+    def _settle(self) -> None:
+        zoomed = any(plot.zoomed for plot in self.plots)
+        self.show_all.setVisible(zoomed)
+        self._zoom_hint.setVisible(not zoomed)
+
+    def _connect(self) -> None:
+        for plot in self.plots:
+            plot.looked.connect(lambda first, last, plot=plot: self._look(plot, first, last))
+            plot.zoomChanged.connect(self._settle)
+            plot.allWanted.connect(self._show_all)
+        self.show_all.clicked.connect(self._show_all)
+        self.export.said.connect(self.statusMessage)
+        self._settle()
 
     def _layout(self) -> None:
         self._empty = EmptyState("train", *_EMPTY)
         plots, box = card()
         box.addWidget(self.loss_plot, 1)
         box.addWidget(self.accuracy_plot, 1)
+        box.addLayout(self._tools())
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(plots)
-        words = QHBoxLayout()
-        words.addWidget(self.phase, 1)
-        words.addWidget(self.time_left)
+        facts = QHBoxLayout()
+        facts.setSpacing(2 * theme.SPACING)
+        facts.addWidget(self.time_left)
+        facts.addStretch(1)
+        facts.addWidget(self.speed)
+        facts.addWidget(self.memory)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACING)
         column.addLayout(self._stack, 1)
-        column.addLayout(words)
+        column.addWidget(self.phase)
+        column.addLayout(facts)
         column.addWidget(self.bar)
+
+    def _tools(self) -> QHBoxLayout:
+        self._zoom_hint = theme.label("Wheel or drag to look closer", "caption")
+        self._zoom_hint.setToolTip(HELP)
+        self._zoom_hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout()
+        row.addWidget(self._zoom_hint, 1)
+        row.addWidget(self.show_all)
+        row.addStretch(0)
+        row.addWidget(self.export.button)
+        return row
+
+
+def _fact(widest: str) -> QLabel:
+    """Return a line for figures that change: as wide as it may become, in figures of one width."""
+    made = theme.label(tone="muted")
+    theme.set_tabular(made)
+    made.setMinimumWidth(made.fontMetrics().horizontalAdvance(widest))
+    made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return made

@@ -1,40 +1,42 @@
 """The second page: settings at the left, live curves in the middle, the result at the right."""
 
-import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
-from radiograph_studio import paths
-from radiograph_studio.recipe import Epoch, Finished, Recipe, Warn
+from radiograph_studio.recipe import Batch, Epoch, Finished, Recipe, Warn
+from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui import theme
-from radiograph_studio.ui.operation import Operation, sentence
+from radiograph_studio.ui.operation import Operation
 from radiograph_studio.ui.settings import Memory, Project
+from radiograph_studio.ui.train import requests
 from radiograph_studio.ui.train.controls import ControlsPanel
 from radiograph_studio.ui.train.curves import CurveBuffer
 from radiograph_studio.ui.train.curves_panel import CurvesPanel
+from radiograph_studio.ui.train.image_facts import ImageFacts, image_facts
+from radiograph_studio.ui.train.outcome import Outcome
 from radiograph_studio.ui.train.progress import Progress
 from radiograph_studio.ui.train.results import ResultsPanel
+from radiograph_studio.ui.train.run_buttons import RunButtons
 from radiograph_studio.ui.train.session import TrainingSession
-from radiograph_studio.ui.widgets import button, card, named
+from radiograph_studio.ui.widgets import card
 
 _REDRAW_MS = 100
 _SETTINGS, _RESULTS = 44 * theme.SPACING, 40 * theme.SPACING
+_OTHER_VERSION = "This run's settings are those of another version and cannot be used: choose settings here and train."
+_BUSY = "A training is running: wait for its end, or stop it first."
 
 
 class TrainPage(QWidget):
-    """Trains on the project of the data page."""
+    """Trains on the project of the data page, or goes on with a run of before."""
 
     scoreWanted = Signal(Path)
+    openImageWanted = Signal(Path)
     statusMessage = Signal(str)
     runEnded = Signal()
 
@@ -43,20 +45,22 @@ class TrainPage(QWidget):
         self._memory = memory
         self._project: Project | None = None
         self._problem = ""
+        self._looked_at: Project | None = None
         self.progress = Progress()
         self.curves = CurveBuffer()
         self.session = TrainingSession(self)
         self.controls = ControlsPanel()
         self.results = ResultsPanel()
-        self.train_button = button("&Train", "trainButton", "", "primary")
-        self.stop_button = button("&Stop", "stopButton", "stop")
-        self.cancel_button = button("&Cancel", "cancelButton", "cancel")
-        self.reason = named(theme.label(role="caption", wrap=True), "trainReason")
+        self.outcome = Outcome(self.results, lambda: self._project.name if self._project else "")
+        self.buttons = RunButtons()
+        self.train_button, self.pause_button = self.buttons.train, self.buttons.pause
+        self.stop_button, self.cancel_button = self.buttons.stop, self.buttons.cancel
+        self.reason = self.buttons.reason
         self.data_line = theme.label(role="caption", wrap=True)
         self.panel = CurvesPanel()
         self.loss_plot, self.accuracy_plot = self.panel.loss_plot, self.panel.accuracy_plot
         self._timer = QTimer(self, interval=_REDRAW_MS)
-        self._save = Operation(self)
+        self._facts = Operation(self)
         self._layout()
         self._connect()
         self._restore_recipe()
@@ -65,28 +69,45 @@ class TrainPage(QWidget):
     def set_project(self, project: Project | None, problem: str) -> None:
         """Take the folders to train on, or the reason why there are none."""
         self._project, self._problem = project, problem
-        self.data_line.setText(f"Data: {project.name}" if project else "")
-        self.data_line.setVisible(project is not None)
+        if not self.session.running:
+            self._say_data(project.name if project else "")
         self._settle()
+        self._look_at_images()
+
+    def set_recipe(self, recipe: Recipe) -> None:
+        """Fill in the settings of a run of before, to start again from them."""
+        if self.session.running:
+            self.statusMessage.emit(_BUSY)
+        else:
+            self.controls.set_recipe(recipe)
 
     def start(self) -> None:
         """Train with the settings as they stand."""
         if self.session.running or self._project is None or self.controls.problem():
             return
-        # Imported here: it is only needed now, and the window should be on screen before.
-        from radiograph_studio.workflows.training import TrainRequest
+        self._memory.recipe = self.controls.recipe().model_dump(mode="json")
+        self._memory.remember(self._project)
+        self._begin(requests.of_project(self._project, self.controls.recipe()), [])
 
-        project, recipe = self._project, self.controls.recipe()
-        self._memory.recipe = recipe.model_dump(mode="json")
-        self._memory.remember(project)
-        self.progress.begin()
-        self.curves.clear()
-        self.results.begin()
-        self.session.start(
-            TrainRequest(train=project.train, validation=project.validation, test=project.test, recipe=recipe)
-        )
+    def resume_run(self, summary: RunSummary) -> None:
+        """Go on with a run that was cut off, where it was."""
+        self._go_on(summary, lambda: requests.of_interrupted(summary))
+
+    def continue_run(self, summary: RunSummary, epochs: int) -> None:
+        """Train a finished run for ``epochs`` more, as a new run."""
+        self._go_on(summary, lambda: requests.of_finished(summary, epochs))
+
+    def toggle_pause(self) -> None:
+        """Hold the work where it is, or go on."""
+        if not self.session.running:
+            return
+        if self.progress.paused:
+            self.progress.resume()
+            self.session.resume()
+        else:
+            self.progress.pause()
+            self.session.pause()
         self._settle()
-        self._redraw()
 
     def stop(self) -> None:
         """Finish the batch and keep the best so far."""
@@ -102,20 +123,48 @@ class TrainPage(QWidget):
 
     def model(self) -> Path | None:
         """Return the model of the last run, where it has one."""
-        finished = self.progress.finished
-        return Path(finished.model) if finished is not None and finished.model else None
+        return self.outcome.model
+
+    def _go_on(self, summary: RunSummary, fields: Callable[[], dict[str, Any]]) -> None:
+        if self.session.running:
+            self.statusMessage.emit(_BUSY)
+            return
+        try:
+            wanted = fields()
+            before = [Epoch.model_validate(epoch) for epoch in summary.epochs()]
+        except ValidationError:
+            self.statusMessage.emit(_OTHER_VERSION)
+            return
+        self.controls.set_recipe(wanted["recipe"])
+        self._say_data(summary.name)
+        self._begin(wanted, before)
+
+    def _begin(self, fields: dict[str, Any], before: list[Epoch]) -> None:
+        """Train; the curves begin with what was known ``before``."""
+        self.progress.begin()
+        self.curves.clear(fields["recipe"])
+        self.curves.load(before)
+        self.results.begin(fields["recipe"])
+        self.outcome.finished = None
+        self.session.start(requests.request(fields))
+        self._settle()
+        self._redraw()
 
     def _take(self, event: object) -> None:
         self.progress.take(event)
-        if isinstance(event, Epoch):
+        if isinstance(event, Batch):
+            self.curves.add_batch(event)
+        elif isinstance(event, Epoch):
             self.curves.add(event)
         elif isinstance(event, Warn):
             self.results.add_warning(event)
         elif isinstance(event, Finished):
-            self.results.show_finished(event, self.progress.status)
+            self.outcome.finished = event
+            self.results.show_finished(event, self.progress.status, self.curves.epochs)
 
     def _ended(self) -> None:
         self.progress.end()
+        self._say_data(self._project.name if self._project else "")
         self._settle()
         self._redraw()
         if not self.isVisible():
@@ -125,12 +174,7 @@ class TrainPage(QWidget):
     def _settle(self) -> None:
         """Make buttons, reasons and the timer fit the state."""
         progress = self.progress
-        problem = progress.train_reason(self._problem or self.controls.problem())
-        _enable(self.train_button, problem)
-        _enable(self.stop_button, progress.stop_reason())
-        _enable(self.cancel_button, progress.cancel_reason())
-        self.reason.setText("" if progress.running else problem)
-        self.reason.setVisible(bool(self.reason.text()))
+        self.buttons.settle(progress, self._problem or self.controls.problem())
         self.controls.setEnabled(not progress.running)
         self.controls.setToolTip("Settings cannot change while a training runs." if progress.running else "")
         if progress.running and self.isVisible():
@@ -141,14 +185,33 @@ class TrainPage(QWidget):
 
     def _redraw(self) -> None:
         self.panel.show_progress(self.progress)
-        self.panel.show_curves(self.curves)
+        self.panel.show_curves(self.curves, self.progress.running)
         if self.progress.running:
-            self.results.show_live(self.progress.live_figure)
+            self.results.show_live(self.progress.live_figure, self.curves.epochs)
+
+    def _say_data(self, name: str) -> None:
+        self.data_line.setText(f"Data: {name}" if name else "")
+        self.data_line.setVisible(bool(name))
+
+    def _look_at_images(self) -> None:
+        """Count the images for the estimate and find one for the preview, once somebody sees either."""
+        project = self._project
+        if project == self._looked_at or not self.isVisible():
+            return
+        self._looked_at = project
+        self._facts.cancel()
+        self._show_facts(None)
+        if project is not None:
+            self._facts.start(lambda: image_facts(project))
+
+    def _show_facts(self, facts: ImageFacts | None) -> None:
+        pass
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._settle()
         self._redraw()
+        self._look_at_images()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -171,30 +234,29 @@ class TrainPage(QWidget):
         theme.set_style(self.controls, "kind", "column")
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.SPACING)
-        buttons.addWidget(self.train_button, 2)
-        buttons.addWidget(self.stop_button, 1)
-        buttons.addWidget(self.cancel_button, 1)
         box.addWidget(theme.label("Train", "title"))
         box.addWidget(self.data_line)
         box.addWidget(scroll, 1)
-        box.addWidget(self.reason)
-        box.addLayout(buttons)
+        box.addWidget(self.controls.estimate)
+        box.addWidget(self.buttons)
         return frame
 
     def _connect(self) -> None:
         self.controls.changed.connect(self._settle)
         self.train_button.clicked.connect(self.start)
+        self.pause_button.clicked.connect(self.toggle_pause)
         self.stop_button.clicked.connect(self.stop)
         self.cancel_button.clicked.connect(self.cancel)
         self.session.happened.connect(self._take)
         self.session.ended.connect(self._ended)
         self._timer.timeout.connect(self._redraw)
-        self.results.scoreWanted.connect(self._score)
-        self.results.reportWanted.connect(self._open_report)
-        self.results.saveWanted.connect(self._ask_where)
-        self._save.failed.connect(lambda error: self.statusMessage.emit(sentence(error)))
+        self.results.worst.openWanted.connect(self.openImageWanted)
+        self.outcome.scoreWanted.connect(self.scoreWanted)
+        self.outcome.statusMessage.connect(self.statusMessage)
+        self.panel.statusMessage.connect(self.statusMessage)
+        self._facts.succeeded.connect(self._show_facts)
+        # Folders that make no dataset are the data page's to explain.
+        self._facts.failed.connect(lambda _error: self._show_facts(None))
 
     def _restore_recipe(self) -> None:
         if self._memory.recipe is None:
@@ -203,37 +265,3 @@ class TrainPage(QWidget):
             self.controls.set_recipe(Recipe.model_validate(self._memory.recipe))
         except ValidationError:
             self._memory.recipe = None  # settings of another version: the preset's own are shown instead
-
-    def _score(self) -> None:
-        model = self.model()
-        if model is not None:
-            self.scoreWanted.emit(model)
-
-    def _open_report(self) -> None:
-        finished = self.progress.finished
-        if finished is not None and finished.report:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(finished.report))
-
-    def _ask_where(self) -> None:
-        model = self.model()
-        if model is None:
-            return
-        name = f"{self._project.name if self._project else model.stem}.rsmodel"
-        target, _filter = QFileDialog.getSaveFileName(self, "Save model as", name, "Models (*.rsmodel)")
-        if target:
-            self.save_model(model, Path(target))
-
-    def save_model(self, model: Path, target: Path) -> None:
-        """Copy the model of the last run, all of it or nothing."""
-        wanted = target if target.suffix == ".rsmodel" else target.with_name(target.name + ".rsmodel")
-        self._save.start(lambda: _copy(model, wanted))
-
-
-def _copy(model: Path, target: Path) -> None:
-    with paths.replacing(target) as temporary:
-        shutil.copyfile(model, temporary)
-
-
-def _enable(button_: QPushButton, reason: str) -> None:
-    button_.setEnabled(not reason)
-    button_.setToolTip(reason)

@@ -10,9 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from radiograph_studio.ui import theme
-from radiograph_studio.ui.train.curves import Series
 
-_EMPTY = np.empty(0)
 _AXIS = 8 * theme.SPACING
 """Width of the axis at the left: the same everywhere, so that plots above each other line up."""
 
@@ -27,7 +25,17 @@ class PercentAxis(pg.AxisItem):
 
 
 class EpochAxis(pg.AxisItem):
-    """An axis of whole numbers: there is no half epoch."""
+    """An axis of whole numbers: there is no half epoch. ``numbers`` says which epoch is at a place."""
+
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        self.numbers: Mapping[int, int] = {}
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Return the number of the epoch at each place; the gap between two networks has none."""
+        del scale, spacing
+        last = max(self.numbers, default=-1)
+        return [str(self.numbers.get(round(value), "" if value < last else round(value))) for value in values]
 
     def tickSpacing(self, minimum: float, maximum: float, size: float) -> list[tuple[float, float]]:
         """Return the distances of the ticks, never below one."""
@@ -37,8 +45,16 @@ class EpochAxis(pg.AxisItem):
 class Plot(pg.PlotWidget):
     """A plot in the colours of the theme, which it follows."""
 
-    def __init__(self, name: str, left: str, bottom: str, axes: dict[str, pg.AxisItem], parent: QWidget | None) -> None:
-        super().__init__(parent, axisItems=axes, background=None, viewBox=pg.ViewBox(enableMenu=False))
+    def __init__(
+        self,
+        name: str,
+        left: str,
+        bottom: str,
+        axes: dict[str, pg.AxisItem],
+        parent: QWidget | None,
+        view: pg.ViewBox | None = None,
+    ) -> None:
+        super().__init__(parent, axisItems=axes, background=None, viewBox=view or pg.ViewBox(enableMenu=False))
         self.setObjectName(name)
         self.setAccessibleName(left)
         item = self.getPlotItem()
@@ -56,9 +72,9 @@ class Plot(pg.PlotWidget):
         self.legend = item.addLegend(offset=(-12, 12), labelTextSize="9pt")
         self.dress()
 
-    def dress(self) -> None:
-        """Take the colours of the theme in use."""
-        colours = theme.colours()
+    def dress(self, colours: theme.Colours | None = None) -> None:
+        """Take these colours, or those of the theme in use."""
+        colours = colours or theme.colours()
         self.setBackground(QColor(colours.surface))
         for side in ("left", "bottom"):
             axis = self.getPlotItem().getAxis(side)
@@ -75,65 +91,6 @@ class Plot(pg.PlotWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "legend"):
             self.dress()
-
-
-class CurvePlot(Plot):
-    """Training and validation of one figure over the epochs, with a band for the validation's interval."""
-
-    def __init__(self, name: str, title: str, *, fraction: bool, parent: QWidget | None = None) -> None:
-        axes: dict[str, pg.AxisItem] = {"bottom": EpochAxis("bottom")}
-        if fraction:
-            axes["left"] = PercentAxis("left")
-        super().__init__(name, title, "Epoch", axes, parent)
-        self._fraction = fraction
-        self.training = self._curve("Training", theme.TRAINING_COLOUR, Qt.PenStyle.SolidLine, "o")
-        self.validation = self._curve("Validation", theme.VALIDATION_COLOUR, Qt.PenStyle.DashLine, "s")
-        self._low, self._high = pg.PlotCurveItem(), pg.PlotCurveItem()
-        band = QColor(theme.VALIDATION_COLOUR)
-        band.setAlpha(36)
-        # The edges are not plotted themselves: only the area between them is.
-        self.band = pg.FillBetweenItem(self._low, self._high, brush=pg.mkBrush(band), pen=pg.mkPen(None))
-        self.band.setZValue(-10)
-        self.addItem(self.band)
-        if fraction:
-            self.legend.anchor(itemPos=(1, 1), parentPos=(1, 1), offset=(-12, -40))
-        self.show_curves(Series(), Series())
-
-    def show_curves(
-        self, training: Series, validation: Series, low: Series | None = None, high: Series | None = None
-    ) -> None:
-        """Draw the curves as they are now; ``low`` and ``high`` are the interval of the validation figure."""
-        for item, series in ((self.training, training), (self.validation, validation)):
-            item.setData(np.asarray(series.x), np.asarray(series.y), connect=np.asarray(series.joined, np.int32))
-        has_band = low is not None and high is not None and len(low.x) > 1
-        self.band.setVisible(has_band)
-        if has_band and low is not None and high is not None:
-            self._low.setData(np.asarray(low.x), np.asarray(low.y))
-            self._high.setData(np.asarray(high.x), np.asarray(high.y))
-        self._frame(training, validation)
-
-    def _frame(self, training: Series, validation: Series) -> None:
-        xs = training.x + validation.x
-        view = self.getPlotItem().getViewBox()
-        first, last = (min(xs), max(xs)) if xs else (0.0, 5.0)
-        view.setXRange(first, max(last, first + 1), padding=0.04)
-        if self._fraction:
-            view.setYRange(0, 1, padding=0.04)
-            return
-        ys = [y for y in training.y + validation.y if np.isfinite(y)]
-        view.setYRange(0, max(max(ys, default=1.0), 1e-3), padding=0.06)
-
-    def _curve(self, name: str, colour: str, dash: Qt.PenStyle, marker: str) -> Any:
-        return self.getPlotItem().plot(
-            _EMPTY,
-            _EMPTY,
-            name=name,
-            pen=pg.mkPen(colour, width=2, style=dash),
-            symbol=marker,
-            symbolSize=6,
-            symbolBrush=colour,
-            symbolPen=None,
-        )
 
 
 class RocPlot(Plot):

@@ -27,6 +27,7 @@ class Progress:
         self.running = True
         self.stopping = False
         self.cancelling = False
+        self.paused = False
         self.share: float | None = None
         self.seconds_left: float | None = None
         self.phase = "Getting ready…"
@@ -36,12 +37,20 @@ class Progress:
         self.finished: Finished | None = None
 
     def stop(self) -> None:
-        """The user asked to stop."""
-        self.stopping = True
+        """The user asked to stop, which ends a pause."""
+        self.stopping, self.paused = True, False
 
     def cancel(self) -> None:
-        """The user asked to cancel."""
-        self.cancelling = True
+        """The user asked to cancel, which ends a pause."""
+        self.cancelling, self.paused = True, False
+
+    def pause(self) -> None:
+        """The user asked to pause."""
+        self.paused = True
+
+    def resume(self) -> None:
+        """The user asked to go on after a pause."""
+        self.paused = False
 
     def take(self, event: object) -> None:
         """Take one training event."""
@@ -50,7 +59,8 @@ class Progress:
                 self.phase, self.detail = event.message, ""
             case Batch():
                 self.share = min(max(event.progress, 0.0), 1.0)
-                self.seconds_left = event.seconds_left
+                if not self.paused:  # the last batch before a pause may still come in
+                    self.seconds_left = event.seconds_left
                 self.detail = f"{event.done} of {event.total}"
             case Epoch():
                 self.latest = event
@@ -59,12 +69,13 @@ class Progress:
                 self.warnings.append(event)
             case Finished():
                 self.finished = event
+                self.paused = False
                 self.share = 1.0 if event.status in {"completed", "stopped"} else None
                 self.seconds_left = None
 
     def end(self) -> None:
         """The thread is gone."""
-        self.running = False
+        self.running = self.paused = False
 
     @property
     def text(self) -> str:
@@ -75,6 +86,8 @@ class Progress:
             return "Cancelling: the batch ends, nothing is kept…"
         if self.stopping:
             return "Stopping: the batch is finished and the best so far is kept…"
+        if self.paused:
+            return " · ".join(filter(None, ["Paused", self.detail]))
         return " · ".join(filter(None, [self.phase, self.detail]))
 
     @property
@@ -83,6 +96,20 @@ class Progress:
         if self.share is None:
             return ""
         return " · ".join(filter(None, [wording.percent(self.share), wording.time_left(self.seconds_left)]))
+
+    @property
+    def speed_text(self) -> str:
+        """How fast the last epoch went."""
+        speed = self.latest.images_per_second if self.latest else None
+        if speed is None:
+            return ""
+        return f"{speed:.1f} images/s" if speed < 10 else f"{speed:.0f} images/s"
+
+    @property
+    def memory_text(self) -> str:
+        """How much memory the program takes."""
+        memory = self.latest.memory if self.latest else None
+        return f"{memory / 1e9:.1f} GB memory" if memory else ""
 
     @property
     def status(self) -> str:
@@ -103,6 +130,12 @@ class Progress:
     def train_reason(self, problem: str) -> str:
         """Why Train cannot be pressed; ``problem`` is what is wrong with folders or settings."""
         return "A training is running." if self.running else problem
+
+    def pause_reason(self) -> str:
+        """Why Pause cannot be pressed."""
+        if not self.running:
+            return "Nothing to pause: no training is running."
+        return "It is ending already." if self.stopping or self.cancelling else ""
 
     def stop_reason(self) -> str:
         """Why Stop cannot be pressed."""

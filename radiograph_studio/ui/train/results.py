@@ -1,17 +1,19 @@
 """What came of a training: the sentence, the figures with their intervals, and what to do next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from radiograph_studio.recipe import Finished, Warn
+from radiograph_studio.recipe import Epoch, Finished, Recipe, Warn
 from radiograph_studio.ui import theme, wording
 from radiograph_studio.ui.train.confusion import ConfusionTable
 from radiograph_studio.ui.train.plots import RocPlot
+from radiograph_studio.ui.train.worst import WorstImages
 from radiograph_studio.ui.widgets import button, clear, named, note
+from radiograph_studio.workflows.advice import advice
 
 _EMPTY = (
     "After training you read here how many validation images were told apart, with the interval that their "
@@ -98,6 +100,10 @@ class ResultsPanel(QFrame):
         self.hint = theme.label(role="caption", wrap=True)
         self.live = named(theme.label(wrap=True), "liveFigure")
         theme.set_tabular(self.live)
+        self.advice = named(theme.label(wrap=True), "adviceLabel")
+        self.worst = WorstImages()
+        self._recipe: Recipe | None = None
+        self._advised = -1
         self.validation = FiguresBox("Validation images")
         self.test = FiguresBox("Test images")
         self.details = DetailsBox()
@@ -118,24 +124,32 @@ class ResultsPanel(QFrame):
         self._say(_EMPTY, "muted")
         self._clear()
 
-    def begin(self) -> None:
+    def begin(self, recipe: Recipe) -> None:
         """A training begins."""
+        self._recipe = recipe
         self._say("Training…", "muted")
         self._clear()
 
-    def show_live(self, text: str) -> None:
-        """Show the newest validation figure while training goes on."""
-        self.live.setText(wording.unbroken(text))
-        self.live.setVisible(bool(text))
+    def show_live(self, text: str, epochs: Sequence[Epoch]) -> None:
+        """Show the newest validation figure and what the curves say while training goes on."""
+        self._say_live(text)
+        if epochs and len(epochs) != self._advised:
+            self._advised = len(epochs)
+            self._advise(epochs, finished=False)
+            self.worst.show_images(epochs[-1].worst)
 
     def add_warning(self, warning: Warn) -> None:
         """List something the user should know."""
         names = f" ({wording.files(warning.files)})" if warning.files else ""
         self.warnings.addWidget(note("warning", warning.message + names, theme.colours().warning))
 
-    def show_finished(self, finished: Finished, sentence: str) -> None:
-        """Show how a run ended and what it reached."""
-        self.show_live("")
+    def show_finished(self, finished: Finished, sentence: str, epochs: Sequence[Epoch] = ()) -> None:
+        """Show how a run ended and what it reached; ``epochs`` is all that it said on the way."""
+        self._say_live("")
+        kept = finished.status in {"completed", "stopped"}
+        self._advise(epochs if kept else (), finished=True)
+        best = [epoch.worst for epoch in epochs if epoch.best and epoch.worst]
+        self.worst.show_images((best or [epoch.worst for epoch in epochs[-1:]] or [()])[-1])
         tone = {"failed": "error", "completed": "good"}.get(finished.status, "")
         error = finished.error or {}
         self._say(error.get("message") or sentence, tone)
@@ -157,9 +171,23 @@ class ResultsPanel(QFrame):
             each.setVisible(exists)
         self.report_button.setVisible(report is not None and Path(report).is_file())
 
+    def _say_live(self, text: str) -> None:
+        self.live.setText(wording.unbroken(text))
+        self.live.setVisible(bool(text))
+
+    def _advise(self, epochs: Sequence[Epoch], *, finished: bool) -> None:
+        found = advice(epochs, self._recipe, finished)
+        self.advice.setText(wording.unbroken(str(found)) if found else "")
+        self.advice.setVisible(found is not None)
+        worrying = found is not None and found.kind in {"overfitting", "not_learning", "unstable"}
+        theme.set_style(self.advice, "tone", "warning" if worrying else "")
+
     def _clear(self) -> None:
         self._hint("")
-        self.show_live("")
+        self._say_live("")
+        self._advised = -1
+        self._advise((), finished=False)
+        self.worst.show_images(())
         clear(self.warnings)
         self._show_figures(None, None)
         self.seconds.hide()
@@ -179,10 +207,11 @@ class ResultsPanel(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, theme.SPACING, 0)
         column.setSpacing(2 * theme.SPACING)
-        for widget in (self.status, self.hint, self.live, self.validation, self.test):
+        for widget in (self.status, self.hint, self.live, self.advice, self.validation, self.test):
             column.addWidget(widget)
         column.addLayout(self.warnings)
         column.addWidget(self.details)
+        column.addWidget(self.worst)
         column.addWidget(self.seconds)
         column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)

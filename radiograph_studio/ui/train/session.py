@@ -1,4 +1,4 @@
-"""A training run in a thread of its own: events come out as one signal, stop and cancel go in."""
+"""A training run in a thread of its own: events come out as one signal, pause, stop and cancel go in."""
 
 import atexit
 from typing import TYPE_CHECKING
@@ -58,6 +58,14 @@ class TrainingSession(QObject):
         self._thread.happened.connect(self.happened)
         self._thread.finished.connect(self._end)
         self._thread.start()
+
+    def pause(self) -> None:
+        """Hold the work between two batches."""
+        self._control.pause()
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        self._control.resume()
 
     def stop(self) -> None:
         """Finish the batch, validate, keep the best so far."""

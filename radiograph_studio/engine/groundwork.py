@@ -1,0 +1,160 @@
+"""What every training needs before anything is learned: pictures, network, features, and the solver's head."""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from radiograph_studio.engine import augmentation, backbones, catalogue, devices, network
+from radiograph_studio.engine.feature_cache import FeatureCache
+from radiograph_studio.engine.features import Extractor, Rows
+from radiograph_studio.engine.images import Pictures, load_pictures
+from radiograph_studio.engine.job import Job
+from radiograph_studio.engine.learner import Learner, weights_of_classes
+from radiograph_studio.engine.network import Blueprint, Network
+from radiograph_studio.engine.predictor import Predictor
+from radiograph_studio.engine.solver import load_solver, solve_head
+from radiograph_studio.errors import TrainingError
+from radiograph_studio.recipe import Warn
+
+_ALIKE = (
+    "All training radiographs look the same to the network: there is nothing to tell the classes apart by. Check "
+    "that the folders hold the images you meant."
+)
+_IMBALANCED = (
+    "“{most}” has {ratio:.1f} times as many training images as “{least}”: errors on the rarer class count for more, so "
+    "that it is not overlooked. Class weights can be switched off in the settings."
+)
+
+
+class Groundwork:
+    """Pictures and network of one training. `lay` comes first; ``features`` are there after `look`."""
+
+    features: Rows
+    validation_features: Rows
+
+    def __init__(self, job: Job) -> None:
+        self.job, self.recipe, self.progress = job, job.recipe, job.progress
+        self.spec = network.input_spec(job.recipe)
+        self.strategy = devices.strategy(job.devices)
+        if job.devices == "all" and self.strategy is None:
+            job.sink(Warn(message="There is only one device here: the training runs on that one."))
+
+    def lay(self, cache: FeatureCache) -> None:
+        """Read the pictures and build the network, side by side."""
+        # The network is built beside the reading: one waits for the disk, the other for the interpreter.
+        with ThreadPoolExecutor(1, thread_name_prefix="build") as builder:
+            building = builder.submit(self._build)
+            solver_loading = builder.submit(load_solver) if self.job.uses_solver else None
+            self.train, self.validation = self._read()
+            self.progress.begin("weights", "Building the network", 1)
+            self.net, self.predictor = building.result()
+            if solver_loading:
+                solver_loading.result()
+            self.progress.step()
+        self.extractor = Extractor(self.predictor, cache, self._eyes())
+
+    def _read(self) -> tuple[Pictures, Pictures]:
+        dataset = self.job.dataset
+        total = len(dataset.train) + len(dataset.validation)
+        self.progress.begin("reading", f"Reading {total} radiographs", total)
+        train = load_pictures(dataset.train, self.spec, self.progress.step)
+        validation = load_pictures(dataset.validation, self.spec, self.progress.step)
+        for name, pictures in (("training", train), ("validation", validation)):
+            self._say_unread(name, pictures)
+        missing = [name for i, name in enumerate(dataset.classes) if not (train.labels == i).any()]
+        if missing:
+            raise TrainingError(
+                f"No training radiograph of “{missing[0]}” can be read.", "Check the files of that folder."
+            )
+        if not len(validation):
+            raise TrainingError("No validation radiograph can be read.", "Check the files of the validation folder.")
+        self.class_weights = self._class_weights(train)
+        return train, validation
+
+    def _say_unread(self, name: str, pictures: Pictures) -> None:
+        if pictures.failed:
+            files = tuple(path.name for path, _ in pictures.failed)
+            count = len(files)
+            noun = "file" if count == 1 else "files"
+            self.job.sink(Warn(message=f"{count} {name} {noun} left out: {pictures.failed[0][1].message}", files=files))
+
+    def _class_weights(self, train: Pictures) -> NDArray[np.float32] | None:
+        classes = self.job.dataset.classes
+        weights = weights_of_classes(train.labels, len(classes), self.recipe.class_weights)
+        if weights is not None:
+            counts = np.bincount(train.labels)
+            most, least = int(counts.argmax()), int(counts.argmin())
+            ratio = counts[most] / counts[least]
+            self.job.sink(Warn(message=_IMBALANCED.format(most=classes[most], least=classes[least], ratio=ratio)))
+        return weights
+
+    def _build(self) -> tuple[Network, Predictor]:
+        blueprint = Blueprint.of(self.recipe, len(self.job.dataset.classes), self.spec)
+        with devices.placed(self.strategy), network.computing_in(devices.compute_dtype()):
+            net = network.build(blueprint)
+        if self.job.pretrained and self.job.beginning.weights is None:
+            network.load_imagenet(net)
+        return net, Predictor(net)
+
+    def _eyes(self) -> str:
+        entry = catalogue.backbone(self.recipe.backbone)
+        digest = backbones.weights_digest(entry) if self.job.pretrained else ""
+        return f"{entry.id} {digest} {entry.taps} {self.spec.model_dump_json()}"
+
+    def changing_layers(self) -> frozenset[int]:
+        """Freeze what the recipe leaves as it is; return the places of the layers whose weights may change."""
+        job, net = self.job, self.net
+        if job.head_only:
+            learning = {id(layer) for layer in net.head.layers}
+        else:
+            if job.pretrained and self.recipe.preset != "paper":
+                network.freeze(net, below=catalogue.backbone(self.recipe.backbone).first_tuned)
+            # A batch norm in training mode changes its statistics, which are no trainable weights.
+            learning = {id(layer) for layer in net.whole.layers if layer.trainable}
+        return frozenset(place for place, layer in enumerate(net.whole.layers) if id(layer) in learning)
+
+    def look(self) -> None:
+        """Get the features of the pictures as they are."""
+        self.progress.begin("features", "Looking at every radiograph once", len(self.train) + len(self.validation))
+        features = self.extractor(self.train.values, self.progress.step)
+        validation_features = self.extractor(self.validation.values, self.progress.step)
+        assert features is not None
+        assert validation_features is not None
+        self.features, self.validation_features = features, validation_features
+        if len(features) > 1 and np.ptp(features, axis=0).max() == 0:
+            self.job.sink(Warn(message=_ALIKE))
+
+    def solve(self) -> None:
+        """Put the solver's head on top: standardisation and converged logistic regression of the features."""
+        solution = solve_head(self.features, self.train.labels, network.STANDARD_EPSILON, self.class_weights)
+        self.net.set_head_standard(solution.mean, solution.variance)
+        self.net.set_head_solution(solution.kernel, solution.bias)
+
+    def head_logits(self, features: Rows) -> NDArray[np.float64]:
+        """Return what the head as it is makes of ``features``, (n, classes)."""
+        return network.class_logits(self.net.head(tf.constant(features), training=False).numpy())
+
+    def validate(self) -> NDArray[np.float64]:
+        """Return the logits of the validation pictures as the network is now."""
+        if self.job.head_only:
+            return self.head_logits(self.validation_features)
+        return self.predictor(self.validation.values, self.job.tick)[0]
+
+    def augmented(self, chosen: NDArray[np.int64], draw: augmentation.Draw, _: np.random.Generator) -> Any:
+        """Return the training pictures ``chosen``, changed as ``draw`` says."""
+        pictures = tf.constant(self.train.values[chosen])
+        return pictures if self.recipe.augmentation.is_identity else augmentation.apply(pictures, draw[chosen])
+
+    def learner(self, model: keras.Model) -> Learner:
+        """Return a learner of the variables of ``model`` that may change."""
+        return Learner(
+            model,
+            model.trainable_variables,
+            class_weights=self.class_weights,
+            label_smoothing=self.recipe.label_smoothing,
+            strategy=self.strategy,
+        )

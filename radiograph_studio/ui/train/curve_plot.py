@@ -1,0 +1,168 @@
+"""A figure over the epochs: training and validation, the batches faint behind, the best epoch marked."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsItem, QWidget
+
+from radiograph_studio.ui import theme
+from radiograph_studio.ui.train.batch_trace import BatchTrace
+from radiograph_studio.ui.train.curves import CurveBuffer, Series
+from radiograph_studio.ui.train.plots import EpochAxis, PercentAxis
+from radiograph_studio.ui.train.zooming import ZoomPlot
+
+_EMPTY = np.empty(0)
+_BATCH_ALPHA, _BAND_ALPHA = 90, 36
+_WORD_HEIGHT = 0.62
+"""Where along its line a word stands: below the legend, above most of what the curves do there."""
+_MOST_WORDS = 4
+
+
+class CurvePlot(ZoomPlot):
+    """Training and validation of one figure, with a band for the validation's interval where there is one."""
+
+    def __init__(self, name: str, title: str, *, fraction: bool, parent: QWidget | None = None) -> None:
+        self._epochs = EpochAxis("bottom")
+        axes: dict[str, pg.AxisItem] = {"bottom": self._epochs}
+        if fraction:
+            axes["left"] = PercentAxis("left")
+        self._best: list[Any] = []
+        self._borders: list[Any] = []
+        super().__init__(name, title, "Epoch", axes, parent)
+        self._fraction = fraction
+        self._drawn = (-1, -1)
+        faint = QColor(theme.TRAINING_COLOUR)
+        faint.setAlpha(_BATCH_ALPHA)
+        self.batches = pg.PlotCurveItem(pen=pg.mkPen(faint, width=1))
+        self.addItem(self.batches, ignoreBounds=True)
+        if not fraction:
+            self.legend.addItem(self.batches, "Batches")
+        self.training = self._curve("Training", theme.TRAINING_COLOUR, Qt.PenStyle.SolidLine, "o")
+        self.validation = self._curve("Validation", theme.VALIDATION_COLOUR, Qt.PenStyle.DashLine, "s")
+        self._low, self._high = pg.PlotCurveItem(), pg.PlotCurveItem()
+        band = QColor(theme.VALIDATION_COLOUR)
+        band.setAlpha(_BAND_ALPHA)
+        # The edges are not plotted themselves: only the area between them is.
+        self.band = pg.FillBetweenItem(self._low, self._high, brush=pg.mkBrush(band), pen=pg.mkPen(None))
+        self.band.setZValue(-10)
+        self.addItem(self.band, ignoreBounds=True)
+        # What has not changed is not painted again: most of the time of a redraw goes into the axes.
+        steady = [self._epochs, self.getPlotItem().getAxis("left"), self.training.curve, self.validation.curve]
+        for item in (*steady, self.training.scatter, self.validation.scatter, self.band):
+            item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        if fraction:
+            self.legend.anchor(itemPos=(1, 1), parentPos=(1, 1), offset=(-12, -40))
+        self.show_curves(CurveBuffer())
+
+    def show_curves(self, curves: CurveBuffer) -> None:
+        """Draw what is new in ``curves`` since they were drawn last."""
+        epochs, batches = self._drawn
+        self._drawn = (curves.version, curves.batches.version)
+        if epochs != curves.version:
+            self._show_epochs(curves)
+        if not self._fraction and batches != curves.batches.version:
+            _draw(self.batches, curves.batches)
+        if self._drawn != (epochs, batches):
+            self.set_frame(self._all_of(curves))
+
+    def _show_epochs(self, curves: CurveBuffer) -> None:
+        _draw(self.training, curves.accuracy if self._fraction else curves.loss)
+        _draw(self.validation, curves.validation_accuracy if self._fraction else curves.validation_loss)
+        has_band = self._fraction and len(curves.low.x) > 1
+        self.band.setVisible(has_band)
+        if has_band:
+            _draw(self._low, curves.low)
+            _draw(self._high, curves.high)
+        self._epochs.numbers = curves.numbers
+        self._mark(curves)
+
+    def dress(self, colours: theme.Colours | None = None) -> None:
+        """Take these colours, or those of the theme in use."""
+        super().dress(colours)
+        inks = colours or theme.colours()
+        for line in self._best:
+            line.setPen(pg.mkPen(inks.good, width=1, style=Qt.PenStyle.DashDotLine))
+            _dress_word(line, inks.good, inks.surface)
+        for line in self._borders:
+            line.setPen(pg.mkPen(inks.muted, width=1, style=Qt.PenStyle.DotLine))
+            _dress_word(line, inks.muted, inks.surface)
+
+    def _mark(self, curves: CurveBuffer) -> None:
+        best, borders = curves.best, curves.borders
+        words = [f"Best: epoch {curves.numbers[round(place)]}" for place in best]
+        if len(best) > _MOST_WORDS:
+            words = ["Best" for _ in best]
+        middle = (curves.loss.x[0] + curves.loss.x[-1]) / 2 if curves.loss.x else 0.0
+        grown = self._place(self._best, best, words if not self._fraction else [""] * len(best), middle)
+        short = len(borders) > _MOST_WORDS
+        titles = [str(index + 2) if short else f"Network {index + 2}" for index in range(len(borders))]
+        grown = self._place(self._borders, borders, titles, np.inf) or grown
+        if grown:
+            self.dress()
+
+    def _place(self, lines: list[Any], places: Sequence[float], words: Sequence[str], middle: float) -> bool:
+        """Put a line with its word at each place, the word at the side with more room; say whether lines were made."""
+        grown = len(lines) < len(places)
+        while len(lines) < len(places):
+            line = pg.InfiniteLine(angle=90, label="", labelOpts={"position": _WORD_HEIGHT, "movable": False})
+            line.setZValue(-5)
+            self.addItem(line, ignoreBounds=True)
+            lines.append(line)
+        for index, line in enumerate(lines):
+            line.setVisible(index < len(places))
+            if index < len(places) and (line.value(), line.label.format) != (places[index], words[index]):
+                line.setPos(places[index])
+                line.label.setFormat(words[index])
+            if index < len(places):
+                line.label.setAnchor((1 if places[index] > middle else 0, 0.5))
+        return grown
+
+    def _all_of(self, curves: CurveBuffer) -> QRectF:
+        """Return what there is to see, with a little room about it."""
+        xs = [*curves.loss.x[:1], *curves.loss.x[-1:]]
+        if curves.batches.x:
+            # To the end of the epoch that the batches are in, or the axis would move with every one of them.
+            xs += [float(np.floor(curves.batches.x[0])), float(np.ceil(curves.batches.x[-1]))]
+        first, last = (min(xs), max(max(xs), min(xs) + 1)) if xs else (0.0, 5.0)
+        highest = 1.0 if self._fraction else _highest_loss(curves)
+        room_x, room_y = 0.04 * (last - first), 0.04 * highest
+        return QRectF(first - room_x, -room_y, last - first + 2 * room_x, highest + 2 * room_y)
+
+    def _curve(self, name: str, colour: str, dash: Qt.PenStyle, marker: str) -> Any:
+        curve = pg.PlotDataItem(
+            _EMPTY,
+            _EMPTY,
+            name=name,
+            pen=pg.mkPen(colour, width=2, style=dash),
+            symbol=marker,
+            symbolSize=6,
+            symbolBrush=colour,
+            symbolPen=None,
+        )
+        # What is in view is decided here (`ZoomPlot.set_frame`), never by the plot.
+        self.addItem(curve, ignoreBounds=True)
+        return curve
+
+
+def _draw(item: Any, series: Series | BatchTrace) -> None:
+    item.setData(np.asarray(series.x), np.asarray(series.y), connect=np.asarray(series.joined, np.int32))
+
+
+def _highest_loss(curves: CurveBuffer) -> float:
+    finite = [y for y in curves.loss.y + curves.validation_loss.y if np.isfinite(y)]
+    if curves.batches.y:
+        # A few batches that are far off are not worth squeezing all others together.
+        finite.append(float(np.quantile(curves.batches.y, 0.98)))
+    return max(max(finite, default=1.0), 1e-3)
+
+
+def _dress_word(line: Any, ink: str, ground: str) -> None:
+    fill = QColor(ground)
+    fill.setAlpha(210)
+    line.label.fill = pg.mkBrush(fill)
+    line.label.setColor(ink)
+    line.label.setFont(theme.role_font("caption"))

@@ -1,0 +1,113 @@
+"""The curves as a picture, a drawing or a table, made on the window's thread and written away from it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+
+from radiograph_studio import RESEARCH_USE, paths
+from radiograph_studio.recipe import Epoch
+from radiograph_studio.ui import theme
+from radiograph_studio.ui.operation import Operation, sentence
+from radiograph_studio.ui.train.curve_plot import CurvePlot
+from radiograph_studio.ui.widgets import named
+from radiograph_studio.workflows.curves import csv_text
+
+_SCALE = 2
+_FOOT = 4 * theme.SPACING
+
+
+def png_bytes(plots: Sequence[CurvePlot]) -> bytes:
+    """Return the plots, one below the other and as they are zoomed, as a PNG picture on white, twice their size."""
+    size = _size(plots)
+    image = QImage(size * _SCALE, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    image.setDevicePixelRatio(_SCALE)
+    _paint(plots, image)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
+
+
+def svg_bytes(plots: Sequence[CurvePlot]) -> bytes:
+    """Return the same as an SVG drawing."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    # Version 1.1 knows clipping: curves end at the frame of a plot that is zoomed.
+    drawing = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    drawing.setOutputDevice(buffer)
+    drawing.setSize(_size(plots))
+    drawing.setViewBox(QRectF(QPointF(), _size(plots)))
+    drawing.setTitle("Curves of a training")
+    drawing.setDescription(RESEARCH_USE)
+    _paint(plots, drawing)
+    return bytes(buffer.data().data())
+
+
+class CurvesExport(QObject):
+    """The button “Export curves…” with its menu. ``epochs`` returns what there is to write."""
+
+    said = Signal(str)
+
+    def __init__(self, plots: Sequence[CurvePlot], epochs: Callable[[], Sequence[Epoch]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._plots, self._epochs = plots, epochs
+        self.button = named(QToolButton(), "exportCurvesButton")
+        self.button.setText("Export curves…")
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        menu = QMenu(self.button)
+        for title, suffix in (("&Picture (PNG)…", "png"), ("&Drawing (SVG)…", "svg"), ("&Table (CSV)…", "csv")):
+            menu.addAction(title, partial(self._ask, suffix))
+        self.button.setMenu(menu)
+        self._writing = Operation(self)
+        self._writing.succeeded.connect(lambda path: self.said.emit(f"The curves were saved as “{path.name}”."))
+        self._writing.failed.connect(lambda error: self.said.emit(sentence(error)))
+
+    def save(self, target: Path) -> None:
+        """Write the curves; the ending of ``target`` (png, svg or csv) says in which form."""
+        form = target.suffix.lower()
+        if form == ".csv":
+            data = csv_text(self._epochs()).encode()
+        else:
+            data = svg_bytes(self._plots) if form == ".svg" else png_bytes(self._plots)
+        self._writing.start(partial(_write, target, data))
+
+    def _ask(self, suffix: str) -> None:
+        name = f"curves.{suffix}"
+        target, _ = QFileDialog.getSaveFileName(self.button, "Save curves as", name, f"{suffix.upper()} (*.{suffix})")
+        if target:
+            wanted = Path(target)
+            self.save(wanted if wanted.suffix.lower() == f".{suffix}" else wanted.with_name(f"{wanted.name}.{suffix}"))
+
+
+def _write(target: Path, data: bytes) -> Path:
+    paths.write_bytes(target, data)
+    return target
+
+
+def _size(plots: Sequence[CurvePlot]) -> QSize:
+    return QSize(max(plot.width() for plot in plots), sum(plot.height() for plot in plots) + _FOOT)
+
+
+def _paint(plots: Sequence[CurvePlot], device: QPaintDevice) -> None:
+    painter = QPainter(device)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    top = 0.0
+    for plot in plots:
+        # On white in any theme: an exported picture goes to paper and slides.
+        plot.dress(theme.LIGHT)
+        target = QRectF(0, top, plot.width(), plot.height())
+        plot.scene().render(painter, target, plot.viewRect())
+        plot.dress()
+        top += plot.height()
+    painter.setPen(QColor(theme.LIGHT.muted))
+    painter.setFont(theme.role_font("caption"))
+    foot = QRectF(theme.SPACING, top, _size(plots).width() - 2 * theme.SPACING, _FOOT)
+    painter.drawText(foot, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), RESEARCH_USE)
+    painter.end()

@@ -1,0 +1,46 @@
+"""Train, Pause, Stop, Cancel: which can be pressed, and why not."""
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from radiograph_studio.ui import icons, theme
+from radiograph_studio.ui.train.progress import Progress
+from radiograph_studio.ui.widgets import button, named
+
+
+class RunButtons(QWidget):
+    """The buttons below the settings, and the line above them that says why Train cannot be pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.train = button("&Train", "trainButton", "", "primary")
+        self.pause = button("Pa&use", "pauseButton", "pause")
+        self.stop = button("&Stop", "stopButton", "stop")
+        self.cancel = button("&Cancel", "cancelButton", "cancel")
+        self.reason = named(theme.label(role="caption", wrap=True), "trainReason")
+        lesser = QHBoxLayout()
+        lesser.setSpacing(theme.SPACING)
+        for each in (self.pause, self.stop, self.cancel):
+            lesser.addWidget(each, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACING)
+        column.addWidget(self.reason)
+        column.addWidget(self.train)
+        column.addLayout(lesser)
+
+    def settle(self, progress: Progress, problem: str) -> None:
+        """Make the buttons fit the state; ``problem`` is what is wrong with folders or settings."""
+        reason = progress.train_reason(problem)
+        _enable(self.train, reason)
+        _enable(self.pause, progress.pause_reason())
+        _enable(self.stop, progress.stop_reason())
+        _enable(self.cancel, progress.cancel_reason())
+        self.pause.setText("Res&ume" if progress.paused else "Pa&use")
+        self.pause.setIcon(icons.icon("play" if progress.paused else "pause"))
+        self.reason.setText("" if progress.running else reason)
+        self.reason.setVisible(bool(self.reason.text()))
+
+
+def _enable(button_: QPushButton, reason: str) -> None:
+    button_.setEnabled(not reason)
+    button_.setToolTip(reason)

@@ -1,0 +1,208 @@
+"""What the curves say, in plain words: one sentence, and one thing to do. Says little where noise could say the same.
+
+The thresholds are about what is seen from one seed to the next with some fifty validation images; where there are
+fewer, a rise or a fall must be larger to be spoken of. Losses are mean cross-entropies (nats) of an epoch.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from radiograph_studio.recipe import Epoch, Recipe
+
+Kind = Literal["overfitting", "not_learning", "unstable", "still_improving", "done", "too_few_validation"]
+_Losses = NDArray[np.float64]
+
+FEW = 0.25
+"""Width of the validation interval from which on there are too few images to read much from: about 35 at 85 %."""
+_SMALL = 0.05
+"""A loss that nobody needs to lower: nearly every image is given to its class with 95 %."""
+_RECENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """``message`` says what the curves show, ``hint`` what to do about it."""
+
+    kind: Kind
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Curves:
+    """The trained epochs of the newest network, and what is known beside them."""
+
+    training: _Losses
+    validation: _Losses
+    accuracy: float
+    start: float | None
+    width: float | None
+
+    @property
+    def few(self) -> bool:
+        return self.width is not None and self.width > FEW
+
+    @property
+    def caution(self) -> float:
+        """How many times larger a change must be, for the number of validation images."""
+        return 1.0 if self.width is None else 1.0 + 2 * self.width
+
+
+def advice(epochs: Sequence[Epoch], recipe: Recipe | None = None, finished: bool = False) -> Advice | None:
+    """Return the one thing that is most worth saying of a run, or None where there is none yet.
+
+    Args:
+        epochs: events of the run, oldest first; of a recipe with several networks the newest one is looked at.
+        recipe: settings of the run, for a hint that fits them.
+        finished: whether the run is over: only then is it said that more epochs would help, or that they would not.
+    """
+    if not epochs:
+        return None
+    curves = _curves(epochs)
+    found = _unstable(curves, recipe) or _not_learning(curves, recipe) or _overfitting(curves, recipe, finished)
+    if found or not finished:
+        return found or _level(curves)
+    return _few(epochs[-1]) or _solver_won(curves, recipe) or _still_improving(curves) or _done(curves)
+
+
+def _curves(epochs: Sequence[Epoch]) -> _Curves:
+    newest = [epoch for epoch in epochs if epoch.member == epochs[-1].member and epoch.epoch > 0]
+    known = [epoch.val_loss for epoch in newest if epoch.val_loss is not None]
+    start = next((epoch.val_loss for epoch in epochs if epoch.epoch == 0), None)
+    low, high = epochs[-1].val_accuracy_ci or (None, None)
+    return _Curves(
+        training=np.array([epoch.loss for epoch in newest], np.float64),
+        validation=np.array(known if len(known) == len(newest) else [], np.float64),
+        accuracy=epochs[-1].accuracy,
+        start=start,
+        width=high - low if low is not None and high is not None else None,
+    )
+
+
+def _noise(losses: _Losses) -> float:
+    """Return the standard deviation about a smooth curve, from the median bend between three neighbours."""
+    if len(losses) < 4:
+        return 0.0
+    bends = losses[1:-1] - (losses[:-2] + losses[2:]) / 2
+    return float(1.4826 * np.median(np.abs(bends)) / np.sqrt(1.5))
+
+
+def _unstable(curves: _Curves, recipe: Recipe | None) -> Advice | None:
+    losses = curves.training
+    if len(losses) < 2:
+        return None
+    if np.isfinite(losses).all():
+        recent = losses[-7:]
+        rises = np.diff(recent)
+        jumps = int(((rises > 0.4 * recent[:-1]) & (rises > 0.1)).sum())
+        thrown_back = losses[-1] > 2 * losses.min() and losses[-1] > losses.min() + 0.3
+        if jumps < 2 and not thrown_back:
+            return None
+    rate = f", for example {recipe.learning_rate / 3:.1g}" if recipe else ""
+    return Advice("unstable", "The training loss jumps up and down.", f"Lower the learning rate{rate}.")
+
+
+def _not_learning(curves: _Curves, recipe: Recipe | None) -> Advice | None:
+    losses = curves.training
+    if len(losses) < 4 or curves.accuracy > 0.7 or losses[-1] < 0.3:
+        return None
+    fall = losses[0] - losses[-_RECENT:].mean()
+    if fall > max(0.03 * losses[0], 2 * _noise(losses)):
+        return None
+    message = "The network does not learn: the training loss hardly falls."
+    if recipe is not None and recipe.weights == "scratch":
+        return Advice("not_learning", message, "Choose a backbone with pretrained weights.")
+    if recipe is not None and recipe.preset == "instant":
+        return Advice("not_learning", message, "Try the preset Balanced, which tunes the network itself.")
+    return Advice("not_learning", message, "Check that the classes are right, then try a higher learning rate.")
+
+
+def _overfitting(curves: _Curves, recipe: Recipe | None, finished: bool) -> Advice | None:
+    losses = curves.validation
+    if len(losses) <= _RECENT:
+        return None
+    best = int(losses.argmin())
+    since = losses[best + 1 :]
+    if len(since) < _RECENT:
+        return None
+    rise = float(since[-_RECENT:].min() - losses[best])
+    needed = curves.caution * max(0.1 * losses[best], _SMALL, 2 * _noise(losses))
+    still_falls = curves.training[-_RECENT:].mean() < 0.95 * curves.training[best]
+    if rise < needed or not still_falls:
+        return None
+    message = "It overfits: the training loss still falls, but the validation loss rises."
+    if not finished:
+        return Advice("overfitting", message, "You can stop now: the best epoch is kept.")
+    weak = recipe is not None and recipe.augmentation.is_identity
+    cure = "switch augmentation on" if weak else "use more images, stronger augmentation or fewer epochs"
+    return Advice("overfitting", message, f"The best epoch was kept; next time {cure}.")
+
+
+def _level(curves: _Curves) -> Advice | None:
+    """Said while it runs: nothing was gained for some time."""
+    losses = curves.validation
+    quiet = max(5, round(0.4 * len(losses)))
+    if curves.few or len(losses) < quiet + _RECENT:
+        return None
+    before, recent = losses[:-quiet].min(), losses[-quiet:].min()
+    if before - recent > max(0.02 * before, 0.01, _noise(losses)):
+        return None
+    return Advice(
+        "done",
+        f"The validation loss has not fallen for {quiet} epochs.",
+        "You can stop now: the best epoch is kept.",
+    )
+
+
+def _few(last: Epoch) -> Advice | None:
+    if last.val_accuracy is None:
+        return Advice("too_few_validation", "There are no validation images.", "Add some to know what was learned.")
+    low, high = last.val_accuracy_ci or (0.0, 0.0)
+    if high - low <= FEW:
+        return None
+    spread = f"{100 * low:.0f} to {100 * high:.0f} %"
+    return Advice(
+        "too_few_validation",
+        f"With so few validation images the true accuracy may lie anywhere from {spread}.",
+        "Add validation images before you compare settings.",
+    )
+
+
+def _solver_won(curves: _Curves, recipe: Recipe | None) -> Advice | None:
+    """The head found before the first epoch is the best one."""
+    losses = curves.validation
+    if curves.start is None or not len(losses) or losses.min() < curves.start:
+        return None
+    instant = recipe is not None and recipe.preset == "instant"
+    hint = "Try the preset Balanced" if instant else "Try a lower learning rate"
+    if curves.start < _SMALL:
+        return Advice("done", "The head found before the first epoch tells the classes apart.", "No need to go on.")
+    return Advice("done", "No epoch was better than the head found before the first one.", f"{hint} to gain more.")
+
+
+def _still_improving(curves: _Curves) -> Advice | None:
+    losses = curves.validation
+    part = max(len(losses) // 4, 2)
+    if len(losses) < 2 * part or losses[-part:].min() > losses.min() or losses[-1] < _SMALL:
+        return None
+    fall = losses[-2 * part : -part].mean() - losses[-part:].mean()
+    if fall < curves.caution * max(0.03 * losses[-part:].mean(), 0.01, _noise(losses)):
+        return None
+    return Advice(
+        "still_improving",
+        "The validation loss was still falling at the end.",
+        "Continue the run for more epochs: it may get better.",
+    )
+
+
+def _done(curves: _Curves) -> Advice | None:
+    if len(curves.validation) < 4:
+        return None
+    return Advice("done", "Learning has levelled off.", "More epochs would change little; more images may help.")
