@@ -126,7 +126,7 @@ def teachable_machine(split: Split) -> Outcome:
     times: list[float] = []
     options: dict[str, Any] = {"batch_size": 16, "verbose": 0, "callbacks": [_clock(started, times)]}
     model.fit(train_x, train_y, epochs=_TEACHABLE_EPOCHS, validation_data=validation, **options)
-    tested = frozen.tested(lambda features: model.predict(features, verbose=0))
+    tested = frozen.tested(lambda features: model(features, training=False))
     return Outcome(tested, times[0], times[-1], len(times), len(times))
 
 
