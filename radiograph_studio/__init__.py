@@ -19,6 +19,11 @@ floor  room                           what lives there
 The contracts in ``pyproject.toml`` and ``tests/test_architecture.py`` keep it so.
 """
 
+import os
+
+# pydantic otherwise looks through every installed package for plug-ins when the program starts: none is wanted.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 __version__ = "0.1.0"
 
 RESEARCH_USE = "For research and education. Not a medical device: not for diagnosis or treatment."

@@ -1,4 +1,4 @@
-"""The grammar of the command line."""
+"""The grammar of the command line. Commands are imported with their grammar: the window need not wait for them."""
 
 import argparse
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radiograph_studio import RESEARCH_USE, __version__
-from radiograph_studio.cli import commands, demo, rates, runs, training, weights, window
+from radiograph_studio.cli import window
 from radiograph_studio.cli.values import natural
 
 PROGRAM = "radiograph-studio"
@@ -62,6 +62,8 @@ if TYPE_CHECKING:
 
 
 def _samples(name: str, parsers: "Parsers") -> None:
+    from radiograph_studio.cli import commands
+
     parser = parsers.add_parser(name, help="write the phantom dataset (simulated radiographs)")
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--seed", type=natural, default=0, metavar="N")
@@ -69,12 +71,16 @@ def _samples(name: str, parsers: "Parsers") -> None:
 
 
 def _check(name: str, parsers: "Parsers") -> None:
+    from radiograph_studio.cli import commands
+
     parser = parsers.add_parser(name, help="look for what would spoil a training or its figures")
     _folders(parser)
     parser.set_defaults(command=commands.check)
 
 
 def _train(name: str, parsers: "Parsers") -> None:
+    from radiograph_studio.cli import training
+
     parser = parsers.add_parser(name, help="train a classifier")
     training.add_options(parser)
     _json(parser)
@@ -82,6 +88,8 @@ def _train(name: str, parsers: "Parsers") -> None:
 
 
 def _find_rate(name: str, parsers: "Parsers") -> None:
+    from radiograph_studio.cli import rates, training
+
     parser = parsers.add_parser(name, help="try learning rates on your images and suggest one")
     _folders(parser)
     training.add_settings(parser)
@@ -89,6 +97,8 @@ def _find_rate(name: str, parsers: "Parsers") -> None:
 
 
 def _evaluate(name: str, parsers: "Parsers") -> None:
+    from radiograph_studio.cli import commands
+
     parser = parsers.add_parser(name, help="the figures of a model on a labelled folder")
     parser.add_argument("model", type=Path, metavar="M.rsmodel")
     parser.add_argument("folder", type=Path, metavar="DIR")
@@ -98,6 +108,8 @@ def _evaluate(name: str, parsers: "Parsers") -> None:
 
 
 def _score(name: str, parsers: "Parsers") -> None:
+    from radiograph_studio.cli import commands
+
     parser = parsers.add_parser(name, help="score files or folders")
     parser.add_argument("model", type=Path, metavar="M.rsmodel")
     parser.add_argument("files", type=Path, nargs="+", metavar="PATH")
@@ -107,6 +119,8 @@ def _score(name: str, parsers: "Parsers") -> None:
 
 
 def _render(name: str, parsers: "Parsers") -> None:
+    from radiograph_studio.cli import commands
+
     parser = parsers.add_parser(name, help="write what the viewer shows by default, 8 bit, native size")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("out", type=Path, metavar="OUT.png")
@@ -115,6 +129,8 @@ def _render(name: str, parsers: "Parsers") -> None:
 
 
 def _info(name: str, parsers: "Parsers") -> None:
+    from radiograph_studio.cli import commands
+
     parser = parsers.add_parser(name, help="what is known about a file")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--with-patient", action="store_true", help="patient tags too")
@@ -123,6 +139,8 @@ def _info(name: str, parsers: "Parsers") -> None:
 
 
 def _runs(name: str, parsers: "Parsers") -> None:
+    from radiograph_studio.cli import runs
+
     parser = parsers.add_parser(name, help="the run history")
     parser.add_argument("--runs-dir", type=Path, metavar="DIR")
     _json(parser)
@@ -131,16 +149,22 @@ def _runs(name: str, parsers: "Parsers") -> None:
 
 
 def _weights(name: str, parsers: "Parsers") -> None:
+    from radiograph_studio.cli import weights
+
     weights.add_commands(parsers.add_parser(name, help="ImageNet weights of the networks: list, import, download"))
 
 
 def _doctor(name: str, parsers: "Parsers") -> None:
+    from radiograph_studio.cli import commands
+
     parser = parsers.add_parser(name, help="what is installed, what is missing")
     _json(parser)
     parser.set_defaults(command=commands.doctor)
 
 
 def _demo(name: str, parsers: "Parsers") -> None:
+    from radiograph_studio.cli import demo
+
     parser = parsers.add_parser(name, help="the whole job on the phantom samples, without a window")
     parser.set_defaults(command=demo.demo)
 

@@ -10,6 +10,8 @@ from radiograph_studio.workflows import checking, evaluating, scoring
 from radiograph_studio.workflows import doctor as doctor_workflow
 from radiograph_studio.workflows import samples as samples_workflow
 
+BURNT_IN = "The picture may carry names burnt into it: look at it before you pass it on."
+
 
 def samples(options: argparse.Namespace, output: Output) -> int:
     """Write the phantom dataset."""
@@ -95,6 +97,8 @@ def render(options: argparse.Namespace, output: Output) -> int:
     _, notes = imaging.default_window(radiograph)
     for note in dict.fromkeys((*radiograph.notes, *notes)):
         output.say(note, error=True)
+    if radiograph.source == "DICOM" and radiograph.burned_in_annotation is not False:
+        output.say(BURNT_IN, error=True)
     return 0
 
 

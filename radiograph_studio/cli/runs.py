@@ -156,10 +156,7 @@ def compare(options: argparse.Namespace, output: Output) -> int:
         return 0
     rows: list[Sequence[str]] = [("", *(run.name for run in found)), ("id", *(run.id for run in found))]
     for figure in comparison.figures:
-        shown = [
-            percent(value) + (f" ({interval(spread)})" if spread else "")
-            for value, spread in zip(figure.values, figure.intervals, strict=True)
-        ]
+        shown = [_shown(figure.name, *pair) for pair in zip(figure.values, figure.intervals, strict=True)]
         rows.append((f"{figure.part}: {figure.name}", *shown))
     rows += [(row.name, *(value or "–" for value in row.values)) for row in comparison.settings if row.differs]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -168,6 +165,12 @@ def compare(options: argparse.Namespace, output: Output) -> int:
     alike = sum(not row.differs for row in comparison.settings)
     output.say(f"{alike} more settings are alike.")
     return 0
+
+
+def _shown(name: str, value: float | None, spread: tuple[float, float] | None) -> str:
+    if name != "AUC" or value is None:
+        return percent(value) + (f" ({interval(spread)})" if spread else "")
+    return f"{value:.3f}" + (f" (95 % CI {spread[0]:.2f}–{spread[1]:.2f})" if spread else "")
 
 
 def _spread(run: RunSummary) -> str:

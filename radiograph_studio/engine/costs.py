@@ -11,10 +11,10 @@ from radiograph_studio.recipe import PhaseName, Recipe
 
 # Cost of one picture, in forward passes: reading it; one training step on cached features.
 _READING, _HEAD_STEP = 0.3, 0.02
-# One training step of one picture, in forward passes: where the lower blocks are left as they are, where every layer
-# learns, and where every layer learns and batch norm takes its figures from the batch.
-_STEP_UPPER, _STEP_ALL, _STEP_BATCH_NORM = 3.6, 4.5, 6.5
-_STEP_INCEPTION = 3.3
+# One training step of one picture, in forward passes. EfficientNet-Lite, depthwise layers with costly gradients: where
+# the lower blocks are left as they are, and where all learns and batch norm takes its figures from the batch. Others,
+# as InceptionV3 had it.
+_STEP_LITE_UPPER, _STEP_LITE, _STEP = 3.6, 6.5, 3.3
 
 # Memory, bytes. What the process holds with TensorFlow loaded; what the traced functions of any network take.
 _TENSORFLOW, _GRAPHS = 630_000_000, 190_000_000
@@ -51,12 +51,9 @@ def first_result_costs(recipe: Recipe, images: Mapping[str, int]) -> float:
 
 def step_cost(recipe: Recipe) -> float:
     """Return what a training step through the network costs for one picture, in forward passes."""
-    entry = backbone(recipe.backbone)
-    if recipe.backbone == "inception-v3":
-        return _STEP_INCEPTION
-    if uses_solver(recipe) and entry.first_tuned is not None:
-        return _STEP_UPPER
-    return _STEP_BATCH_NORM if recipe.weights == "scratch" or recipe.preset == "paper" else _STEP_ALL
+    if backbone(recipe.backbone).normalisation != "lite":
+        return _STEP
+    return _STEP_LITE_UPPER if uses_solver(recipe) else _STEP_LITE
 
 
 def memory(recipe: Recipe, images: Mapping[str, int]) -> int:

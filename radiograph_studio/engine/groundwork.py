@@ -5,6 +5,7 @@ from typing import Any
 
 import keras
 import numpy as np
+import psutil
 import tensorflow as tf
 from numpy.typing import NDArray
 
@@ -28,6 +29,7 @@ _IMBALANCED = (
     "“{most}” has {ratio:.1f} times as many training images as “{least}”: errors on the rarer class count for more, so "
     "that it is not overlooked. Class weights can be switched off in the settings."
 )
+_USABLE = 0.9
 
 
 class Groundwork:
@@ -60,6 +62,7 @@ class Groundwork:
     def _read(self) -> tuple[Pictures, Pictures]:
         dataset = self.job.dataset
         total = len(dataset.train) + len(dataset.validation)
+        self._require_memory(total)
         self.progress.begin("reading", f"Reading {total} radiographs", total)
         train = load_pictures(dataset.train, self.spec, self.progress.step)
         validation = load_pictures(dataset.validation, self.spec, self.progress.step)
@@ -74,6 +77,16 @@ class Groundwork:
             raise TrainingError("No validation radiograph can be read.", "Check the files of the validation folder.")
         self.class_weights = self._class_weights(train)
         return train, validation
+
+    def _require_memory(self, pictures: int) -> None:
+        """Raise before anything is read where the pictures alone cannot fit: the system would end the program."""
+        needed = pictures * self.spec.width * self.spec.height * 4
+        free = psutil.virtual_memory().available
+        if needed > _USABLE * free:
+            raise TrainingError(
+                f"{pictures} radiographs need {needed / 2**30:.1f} GiB of memory, and {free / 2**30:.1f} GiB are free.",
+                "Close other programs, choose a smaller input size, or train on fewer images.",
+            )
 
     def _say_unread(self, name: str, pictures: Pictures) -> None:
         if pictures.failed:

@@ -12,11 +12,13 @@ reading        ``read``, ``probe``, ``describe``: content decides which reader i
 listing        folders, DICOMDIR and archives as lists of images (archive, dicomdir)
 sniffing       what a file is, by its content
 raster         PNG, JPEG, TIFF, WebP (deep_png: 16-bit colour)
+raster_apart   which of them the helper process decodes
 bounded        a file that makes room for no more than it has
 dicom*         DICOM: file, header, stored values, colour, overlays, geometry
 spacing        how long a pixel is and what that length means
 layers         overlays and shutters as plain data
-decoding       compressed pixel data (the seam to the native decoders)
+border         the even border of a picture without padding tag
+decoding       compressed pixel data of DICOM (the seam to the native decoders)
 decoder_*      the helper process that runs them, and the pool of such processes
 codestreams    what a compressed frame says of itself
 native_codecs  the native decoders, run in the helper process
@@ -29,9 +31,11 @@ notices        library warnings, heard per thread
 ============== =====================================================================
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from radiograph_studio.imaging.arithmetic import modality_values, stored_to_modality
+from radiograph_studio.imaging.border import Border, find_border, mask_border
 from radiograph_studio.imaging.display import DisplayTable, display_table, render, shutter_mask
 from radiograph_studio.imaging.layers import Overlay, Shutter
 from radiograph_studio.imaging.listing import Entry, ImageList, open_list
@@ -46,9 +50,11 @@ from radiograph_studio.imaging.windows import (
 )
 
 if TYPE_CHECKING:
+    from radiograph_studio.imaging.archive import remove_leftovers
     from radiograph_studio.imaging.network import InputSpec, network_picture
 
 __all__ = [
+    "Border",
     "DisplayTable",
     "Entry",
     "FileFacts",
@@ -66,23 +72,27 @@ __all__ = [
     "default_window",
     "describe",
     "display_table",
+    "find_border",
     "full_range_window",
+    "mask_border",
     "modality_range",
     "modality_values",
     "network_picture",
     "open_list",
     "probe",
     "read",
+    "remove_leftovers",
     "render",
     "shutter_mask",
     "stored_to_modality",
 ]
 
 
-def __getattr__(name: str) -> Any:
-    # Pillow and pydantic come with these two; the helper process, which passes through here, needs neither.
-    if name in {"InputSpec", "network_picture"}:
-        from radiograph_studio.imaging import network
+# Imported with the first use: the helper process passes through here and needs none of them.
+_LATE = {"InputSpec": "network", "network_picture": "network", "remove_leftovers": "archive"}
 
-        return getattr(network, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATE[name]}"), name)

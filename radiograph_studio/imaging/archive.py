@@ -160,6 +160,11 @@ def _shown(name: str) -> str:
     return _CONTROL.sub(" ", name.replace("\\", "/"))[-200:]
 
 
+def points_outside(name: str) -> bool:
+    """Tell whether a member's shown name is an absolute path, or climbs out of the folder that it is unpacked into."""
+    return name.startswith("/") or re.match(r"[A-Za-z]:", name) is not None or ".." in name.split("/")
+
+
 def _harmless(name: str) -> str:
     """Return ``name`` as the name of a file on any system; never a path, a device or hidden."""
     cleaned = re.sub(r'[<>:"/\\|?*]', "_", name).strip(" .")[-80:]
@@ -167,7 +172,10 @@ def _harmless(name: str) -> str:
 
 
 def remove_leftovers() -> None:
-    """Remove folders that programs left behind which ended without tidying up."""
+    """Remove unpacked copies that programs left behind which ended without tidying up; for the program's start.
+
+    Copies of programs that still run are left alone, and what cannot be removed is left too: nothing is raised.
+    """
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
         owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
         if owner.isdecimal() and not _is_used(int(owner), folder):

@@ -1,7 +1,8 @@
 """The helper process that runs the native decoders: what happens inside it, and how the two sides talk.
 
-A request is two messages: JSON, then the codestream. The answer is JSON, ``{"shape", "dtype"}`` followed by the
-samples in pieces of `PIECE` bytes, or ``{"error"}``. Nothing is unpickled from the helper: it has seen foreign data.
+A request is two messages: JSON, then the codestream (nothing where the JSON names a file). The answer is JSON,
+``{"shape", "dtype", ...}`` followed by the samples in pieces of `PIECE` bytes, or ``{"error"}``, or what a file's
+header says. Nothing is unpickled from the helper: it has seen foreign data.
 """
 
 import json
@@ -9,6 +10,9 @@ import os
 import sys
 from multiprocessing.connection import Connection
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from radiograph_studio.imaging.codestreams import Codestream, DecodeError
 from radiograph_studio.imaging.native_codecs import decode
@@ -61,10 +65,8 @@ def _settle_in() -> None:
 
 
 def _answer(connection: Connection, request: dict[str, Any], source: bytes) -> None:
-    expected = Codestream(request["rows"], request["columns"], request["samples"], request["bits"])
-    limit_memory(expected.rows * expected.columns * expected.samples * max(1, expected.bits // 8))
     try:
-        pixels = decode(source, request["family"], expected)
+        facts, pixels = _done(request, source)
     except MemoryError:
         connection.send_bytes(json.dumps({"error": "It needs far more memory than a picture of its size."}).encode())
         return
@@ -74,10 +76,24 @@ def _answer(connection: Connection, request: dict[str, Any], source: bytes) -> N
     except Exception as error:  # noqa: BLE001 - the decoders raise what they like; this process has but one task
         connection.send_bytes(json.dumps({"error": f"{type(error).__name__}: {error}"[:300]}).encode())
         return
-    connection.send_bytes(json.dumps({"shape": pixels.shape, "dtype": pixels.dtype.str}).encode())
-    view = pixels.data.cast("B")
-    for start in range(0, len(view), PIECE):
-        connection.send_bytes(view[start : start + PIECE])
+    if pixels is not None:
+        facts |= {"shape": pixels.shape, "dtype": pixels.dtype.str}
+    connection.send_bytes(json.dumps(facts).encode())
+    if pixels is not None:
+        view = np.ascontiguousarray(pixels).data.cast("B")
+        for start in range(0, len(view), PIECE):
+            connection.send_bytes(view[start : start + PIECE])
+
+
+def _done(request: dict[str, Any], source: bytes) -> tuple[dict[str, Any], NDArray[Any] | None]:
+    if "path" in request:
+        from radiograph_studio.imaging.raster_apart import answer
+
+        limit_memory(0)  # until the header says how large the picture is
+        return answer(request)
+    expected = Codestream(request["rows"], request["columns"], request["samples"], request["bits"])
+    limit_memory(expected.rows * expected.columns * expected.samples * max(1, expected.bits // 8))
+    return {}, decode(source, request["family"], expected)
 
 
 def limit_memory(picture: int) -> None:

@@ -21,6 +21,7 @@ from radiograph_studio.imaging.dicom_tags import (
     patient_key,
     plain_tags,
 )
+from radiograph_studio.imaging.dicom_times import date_of, frame_rate_of
 from radiograph_studio.imaging.dicom_values import integer, text
 from radiograph_studio.imaging.limits import out_of_memory
 from radiograph_studio.imaging.radiograph import Radiograph
@@ -45,7 +46,7 @@ def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
         overlays, overlay_notes = overlays_of(opened, frame, cells_of(opened, form, frame))
     except MemoryError as error:
         raise out_of_memory(path.name) from error
-    display = display_of(opened, frame, photometric=form.photometric, signed=form.signed)
+    display = display_of(opened, frame, photometric=form.photometric, signed=form.signed, bits_stored=form.stored)
     shutter, shutter_notes = shutter_of(opened, frame)
     notes = (*notes, *overlay_notes, *shutter_notes)
     pixels.flags.writeable = False
@@ -76,8 +77,10 @@ def read_dicom(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
         shutter=shutter,
         for_processing=is_for_processing(dataset),
         linear_detector=is_for_processing(dataset) and text(dataset, "PixelIntensityRelationship").upper() != "LOG",
-        burned_in={"YES": True, "NO": False}.get(text(dataset, "BurnedInAnnotation").upper()),
+        burned_in_annotation={"YES": True, "NO": False}.get(text(dataset, "BurnedInAnnotation").upper()),
         lossy=lossy_text(opened),
+        date=date_of(dataset),
+        frame_rate=frame_rate_of(dataset),
     )
 
 

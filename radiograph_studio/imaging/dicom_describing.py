@@ -23,7 +23,8 @@ def describe_dicom(path: Path, kind: Kind, with_patient: bool) -> dict[str, Any]
     dataset = opened.dataset
     photometric = text(dataset, "PhotometricInterpretation").upper()
     signed = integer(dataset, "PixelRepresentation") == 1
-    display = display_of(opened, 0, photometric=photometric, signed=signed)
+    bits = integer(dataset, "BitsStored")
+    display = display_of(opened, 0, photometric=photometric, signed=signed, bits_stored=bits or 16)
     decided = decided_spacing(dataset, 0)
     rows, columns = integer(dataset, "Rows"), integer(dataset, "Columns")
     notes = [*header_notes(opened), *display.notes]
@@ -34,7 +35,7 @@ def describe_dicom(path: Path, kind: Kind, with_patient: bool) -> dict[str, Any]
         "rows": rows,
         "columns": columns,
         "frames": max(1, integer(dataset, "NumberOfFrames") or 1),
-        "bits": integer(dataset, "BitsStored"),
+        "bits": bits,
         "signed": signed,
         "photometric": photometric or None,
         "transfer_syntax": syntax_name(opened.syntax),

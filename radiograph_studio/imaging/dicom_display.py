@@ -14,6 +14,9 @@ from radiograph_studio.imaging.dicom_file import Opened
 from radiograph_studio.imaging.dicom_values import integer, items, number, numbers, text, value
 from radiograph_studio.imaging.radiograph import LookupTable, Window, WindowFunction
 
+Range = tuple[float, float]
+"""Least and greatest value, inclusive."""
+
 _FUNCTIONS: dict[str, WindowFunction] = {
     "LINEAR": "LINEAR",
     "LINEAR_EXACT": "LINEAR_EXACT",
@@ -38,20 +41,28 @@ class Display:
     notes: tuple[str, ...]
 
 
-def display_of(opened: Opened, frame: int, *, photometric: str, signed: bool) -> Display:
-    """Return what the header says about displaying ``frame``; nothing is raised, oddities become notes."""
+def display_of(opened: Opened, frame: int, *, photometric: str, signed: bool, bits_stored: int) -> Display:
+    """Return what the header says about displaying ``frame``; nothing is raised, oddities become notes.
+
+    ``photometric``, ``signed`` and ``bits_stored`` are those of the stored values as they turned out.
+    """
     dataset, notes = opened.dataset, list[str]()
     modality_source = functional_group(dataset, frame, "PixelValueTransformationSequence") or dataset
     voi_source = functional_group(dataset, frame, "FrameVOILUTSequence") or dataset
-    modality_lut = _first_table(opened, items(dataset, "ModalityLUTSequence"), "Modality LUT", signed, notes)
+    stored = _stored_range(signed, bits_stored)
+    modality_lut = _first_table(opened, items(dataset, "ModalityLUTSequence"), "Modality LUT", stored, notes)
     slope, intercept = _rescale(modality_source, notes)
+    if modality_lut is None:
+        values = sorted(end * slope + intercept for end in stored)
+    else:
+        values = [float(modality_lut.entries.min()), float(modality_lut.entries.max())]
     spacing, spacing_source = spacing_of(dataset, frame)
     return Display(
         slope=slope,
         intercept=intercept,
         modality_lut=modality_lut,
         windows=_windows(voi_source, notes),
-        voi_luts=_voi_luts(opened, voi_source, signed, notes),
+        voi_luts=_voi_luts(opened, voi_source, (values[0], values[1]), notes),
         inverted=_inverted(dataset, photometric, notes),
         padding=_padding(dataset, signed),
         pixel_aspect=_aspect(dataset, spacing),
@@ -59,6 +70,11 @@ def display_of(opened: Opened, frame: int, *, photometric: str, signed: bool) ->
         spacing_source=spacing_source,
         notes=tuple(notes),
     )
+
+
+def _stored_range(signed: bool, bits_stored: int) -> Range:
+    bits = min(max(bits_stored, 1), 64)  # a header may say anything
+    return (-(2.0 ** (bits - 1)), 2.0 ** (bits - 1) - 1.0) if signed else (0.0, 2.0**bits - 1.0)
 
 
 def functional_group(dataset: Any, frame: int, macro: str) -> Any | None:
@@ -110,12 +126,12 @@ def _function(source: Any, notes: list[str]) -> WindowFunction:
     return _FUNCTIONS.get(named, "LINEAR")
 
 
-def _voi_luts(opened: Opened, source: Any, signed: bool, notes: list[str]) -> tuple[LookupTable, ...]:
+def _voi_luts(opened: Opened, source: Any, values: Range, notes: list[str]) -> tuple[LookupTable, ...]:
     tables = []
     sequence = items(source, "VOILUTSequence")
     for order, item in enumerate(sequence):
         default = "File LUT" if len(sequence) == 1 else f"File LUT {order + 1}"
-        table = lookup_table(opened, item, text(item, "LUTExplanation") or default, signed)
+        table = lookup_table(opened, item, text(item, "LUTExplanation") or default, values)
         if table is None:
             notes.append("A VOI LUT of the file is damaged and ignored.")
         else:
@@ -123,28 +139,27 @@ def _voi_luts(opened: Opened, source: Any, signed: bool, notes: list[str]) -> tu
     return tuple(tables)
 
 
-def _first_table(opened: Opened, sequence: list[Any], name: str, signed: bool, notes: list[str]) -> LookupTable | None:
+def _first_table(opened: Opened, sequence: list[Any], name: str, values: Range, notes: list[str]) -> LookupTable | None:
     if not sequence:
         return None
-    table = lookup_table(opened, sequence[0], text(sequence[0], "LUTExplanation") or name, signed)
+    table = lookup_table(opened, sequence[0], text(sequence[0], "LUTExplanation") or name, values)
     if table is None:
         notes.append(f"The {name} of the file is damaged and ignored.")
     return table
 
 
-def lookup_table(opened: Opened, item: Any, name: str, signed: bool) -> LookupTable | None:
+def lookup_table(opened: Opened, item: Any, name: str, values: Range) -> LookupTable | None:
     """Return a LUT sequence item (PS3.3 C.11.1.1.1 and C.11.2.1.1), or None where it is unusable.
 
     The descriptor is (entries, 0 for 65536; first mapped value; bits). Entries come as words or bytes, and may
-    pack two 8-bit entries in a word; data that is short is used as far as it goes.
+    pack two 8-bit entries in a word; data that is short is used as far as it goes. ``values`` is the range of what is
+    looked up, which decides whether the first mapped value is signed.
     """
     descriptor = numbers(item, "LUTDescriptor")
     if len(descriptor) != 3:
         return None
     count = int(descriptor[0]) & 0xFFFF or 65536
-    first, bits = int(descriptor[1]), int(descriptor[2])
-    if signed and first > 32767:
-        first -= 65536
+    first, bits = _first_mapped(int(descriptor[1]), count, values), int(descriptor[2])
     entries = _entries(opened, value(item, "LUTData"), count, bits)
     if entries is None or not len(entries):
         return None
@@ -152,6 +167,27 @@ def lookup_table(opened: Opened, item: Any, name: str, signed: bool) -> LookupTa
     if not needed <= bits <= 16:
         bits = needed
     return LookupTable(first, entries.astype(np.float64), bits, name)
+
+
+def _first_mapped(stated: int, count: int, values: Range) -> int:
+    """Return the first of ``count`` mapped values with its sign, for inputs in the range ``values``.
+
+    The attribute is US or SS by what is looked up (PS3.3 C.11.2.1.1): the output of the rescale where there is one,
+    which may be negative though the pixels are not. Writers, and readers of implicit VR, go by the pixels alone:
+    64512 is -1024 there. Of the two meanings the one is taken that the values suggest, unless only the other meets
+    them.
+    """
+    unsigned = stated & 0xFFFF
+    signed = unsigned - 65536
+    if unsigned < 32768:
+        return unsigned
+    low, high = values
+    first, second = (signed, unsigned) if low < 0 or stated < 0 else (unsigned, signed)
+
+    def meets(start: int) -> bool:
+        return start <= high and start + count > low
+
+    return second if meets(second) and not meets(first) else first
 
 
 def _entries(opened: Opened, data: Any, count: int, bits: int) -> NDArray[np.int64] | None:

@@ -37,6 +37,18 @@ _SERVERS = ("1.2.840.10008.1.2.4.94", "1.2.840.10008.1.2.4.95", "1.2.840.10008.1
 _VIDEO_FROM, _VIDEO_TO = 100, 109  # 1.2.840.10008.1.2.4.100 to .108: MPEG-2, MPEG-4, HEVC
 
 
+_SIZES = (b"\x28\x00\x10\x00", b"\x00\x28\x00\x10")  # Rows, in both byte orders
+_DEFLATED = (b"1.2.840.10008.1.2.1.99", b"1.2.840.10008.1.2.4.95", b"1.2.840.10008.1.2.4.205")
+
+
+def has_no_picture(content: bytes) -> bool:
+    """Tell whether ``content``, a whole DICOM file, lacks what every picture has: a number of rows.
+
+    False for deflated files, whose elements are not to be seen.
+    """
+    return not any(mark in content for mark in (*_SIZES, *_DEFLATED))
+
+
 def kind_in_words(sop_class_uid: str) -> str:
     """Return what a file of that SOP class is, "a structured report", or "" where it should be a picture."""
     fitting = [start for start in _KINDS if sop_class_uid.startswith(start)]

@@ -107,14 +107,32 @@ def _swapped(content: bytes) -> bytes:
 def _unpacked(content: bytes, bits: int, first: int, count: int) -> NDArray[Any]:
     """Return ``count`` packed values of 1 or 12 bits from number ``first`` on, low bits first (PS3.5 8.1.1)."""
     begin, end = first * bits // 8, -(-(first + count) * bits // 8)
-    stream = np.unpackbits(np.frombuffer(content[begin:end], dtype=np.uint8), bitorder="little")
-    skip = first * bits - begin * 8
-    stream = stream[skip : skip + count * bits]
+    stored = np.frombuffer(content[begin:end], dtype=np.uint8)
     if bits == 1:
-        return stream
-    weights = (1 << np.arange(bits)).astype(np.uint16)
-    packed: NDArray[Any] = (stream.reshape(count, bits) * weights).sum(axis=1, dtype=np.uint16)
-    return packed
+        skip = first - begin * 8
+        return np.unpackbits(stored, bitorder="little")[skip : skip + count]
+    return _twelve_bits(stored, count, halfway=first % 2 == 1)
+
+
+def _twelve_bits(stored: NDArray[np.uint8], count: int, *, halfway: bool) -> NDArray[np.uint16]:
+    """Return ``count`` values of 12 bits, two in three bytes, low bits first; ``halfway``: from the second of two on.
+
+    Takes three bytes a pixel besides the result: single bits would take a dozen times as much.
+    """
+    pairs = -(-(count + halfway) // 2)
+    triples = np.zeros(3 * pairs, dtype=np.uint8)
+    # The byte that the first value shares with the one before it is there; the low byte of that one is not.
+    triples[halfway : halfway + len(stored)] = stored[: len(triples) - halfway]
+    low, middle, high = (triples[k::3] for k in range(3))
+    values = np.empty(2 * pairs, dtype=np.uint16)
+    first, second = values[0::2], values[1::2]
+    first[...] = middle & 0x0F
+    first <<= 8
+    first |= low
+    second[...] = high
+    second <<= 4
+    second |= middle >> 4
+    return values[halfway : halfway + count]
 
 
 def _meaningful(flat: NDArray[Any], form: Format) -> NDArray[Any]:

@@ -1,6 +1,5 @@
 """Folders, DICOMDIR and zip archives as a list of images, each to be given to `read` like a file."""
 
-import contextlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radiograph_studio.errors import ImageReadError
-from radiograph_studio.imaging.dicom_kinds import kind_in_words
+from radiograph_studio.imaging.dicom_kinds import has_no_picture, kind_in_words
 from radiograph_studio.imaging.dicomdir import is_dicomdir, referenced_files
 from radiograph_studio.imaging.sniffing import cannot_open, kind_of, sniff
 
@@ -19,7 +18,9 @@ if TYPE_CHECKING:
 MAX_ENTRIES = 20_000
 """Images of one list; a folder or archive with more is refused, for it was hardly meant."""
 
-_NO_IMAGE = ""
+_NO_IMAGE, _OUTSIDE = "", "outside"
+_OTHER_FILES = "left out: no image."
+_WITHOUT_PICTURE = "a DICOM file without a picture"
 _HEAD = 4096
 _SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
 _DIGITS = re.compile(r"(\d+)")
@@ -91,8 +92,10 @@ def open_list(path: Path | str) -> ImageList:
         return ImageList([Entry(path.name, path)])
     if not found:
         found.close()
+        reasons = "; ".join(note.rstrip(".") for note in found.notes if not note.endswith(_OTHER_FILES))
         raise ImageReadError(
-            f"“{path.name}” holds no image that can be read.", "Choose a folder or archive with radiographs in it."
+            f"“{path.name}” holds no image that can be read{f' ({reasons})' if reasons else ''}.",
+            "Choose a folder or archive with radiographs in it.",
         )
     return found
 
@@ -100,10 +103,7 @@ def open_list(path: Path | str) -> ImageList:
 def _of_folder(folder: Path) -> ImageList:
     entries, skipped = list[Entry](), Counter[str]()
     for file in _files(folder):
-        head, size = b"", 0
-        with contextlib.suppress(ImageReadError, OSError):
-            head, size = _head(file), file.stat().st_size
-        if not _is_picture(head, size, skipped):
+        if not _is_picture(*_beginning(file), skipped):
             continue
         entries.append(Entry(file.relative_to(folder).as_posix(), file))
         if len(entries) > MAX_ENTRIES:
@@ -134,14 +134,16 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _of_archive(path: Path) -> ImageList:
-    from radiograph_studio.imaging.archive import Archive
+    from radiograph_studio.imaging.archive import Archive, points_outside
 
     archive = Archive(path)
     try:
-        names = [(number, name) for number, name in archive.names() if not any(map(_is_hidden, name.split("/")))]
+        inside = [(number, name) for number, name in archive.names() if not points_outside(name)]
+        names = [(number, name) for number, name in inside if not any(map(_is_hidden, name.split("/")))]
         if len(names) > MAX_ENTRIES:
             raise _too_many(path)
         entries, skipped = list[Entry](), Counter[str]()
+        skipped[_OUTSIDE] = len(archive.names()) - len(inside)
         for number, name in names:
             if _is_picture(archive.head(number, _HEAD), archive.size(number), skipped):
                 entries.append(Entry(name, Path(name.rpartition("/")[2]), archive, number))
@@ -154,18 +156,34 @@ def _of_archive(path: Path) -> ImageList:
 
 def _of_dicomdir(path: Path) -> ImageList:
     files, missing = referenced_files(path, MAX_ENTRIES)
-    notes = (f"{missing} images that the DICOMDIR names are not there.",) if missing else ()
-    return ImageList([Entry(file.relative_to(path.parent).as_posix(), file) for file in files], notes)
+    entries, skipped = list[Entry](), Counter[str]()
+    for file in files:
+        if _is_picture(*_beginning(file), skipped):
+            entries.append(Entry(file.relative_to(path.parent).as_posix(), file))
+    named = "1 image that the DICOMDIR names is" if missing == 1 else f"{missing} images that the DICOMDIR names are"
+    notes = (f"{named} not there.",) if missing else ()
+    return ImageList(entries, (*notes, *_skipped(skipped)))
+
+
+def _beginning(file: Path) -> tuple[bytes, int]:
+    """Return the first bytes of a file and its size; nothing of one that cannot be read."""
+    try:
+        return _head(file), file.stat().st_size
+    except (ImageReadError, OSError):
+        return b"", 0
 
 
 def _is_picture(head: bytes, size: int, skipped: Counter[str]) -> bool:
     """Tell whether a file is to be listed; what is left out is counted in ``skipped`` by what it is."""
     if not head or is_dicomdir(head):
         return False
-    if kind_of(head, size) is None:
+    kind = kind_of(head, size)
+    if kind is None:
         skipped[_NO_IMAGE] += 1
         return False
     words = kind_in_words(_media_class(head))
+    if not words and kind.startswith("DICOM") and size <= len(head) and has_no_picture(head):
+        words = _WITHOUT_PICTURE
     if words:
         skipped[words] += 1
     return not words
@@ -204,10 +222,12 @@ def _starts_as_zip(path: Path) -> bool:
 def _skipped(counts: Counter[str]) -> tuple[str, ...]:
     """Return a sentence for each kind of file that was left out."""
     said = []
-    for what, count in sorted(counts.items()):
+    for what, count in sorted((+counts).items()):
         files = f"{count} files" if count > 1 else "1 file"
         if what == _NO_IMAGE:
-            said.append(f"{files} left out: no image.")
+            said.append(f"{files} {_OTHER_FILES}")
+        elif what == _OUTSIDE:
+            said.append(f"{files} left out: the name points outside the archive.")
         else:
             verb = "not applied" if "presentation state" in what else "not shown"
             said.append(f"{files} {verb}: {what}.")

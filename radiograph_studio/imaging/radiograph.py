@@ -63,8 +63,11 @@ class Radiograph:
         overlays: overlay planes, off the picture; shutter: what of the picture is to be seen.
         for_processing: True where the file says that it is not meant for presentation.
         linear_detector: True where such values are proportional to exposure, as far as the file says.
-        burned_in: whether text is burnt into the pixels, None where the file does not say.
+        burned_in_annotation: whether text that may name the patient is burnt into the pixels (PS3.3 C.7.6.1.1.5);
+            None where the file does not say.
         lossy: "lossy 1:n", "lossy", or "" for pictures that never lost anything.
+        date: of the study, "2019-05-31", or "": with other facts it may tell who the patient is, so it is not in tags.
+        frame_rate: frames a second to play them at, None where the file does not say.
         notes: sentences that a reader of the image should know ("Pixel Representation is missing ...").
     """
 
@@ -92,8 +95,10 @@ class Radiograph:
     shutter: Shutter | None = None
     for_processing: bool = False
     linear_detector: bool = False
-    burned_in: bool | None = None
+    burned_in_annotation: bool | None = None
     lossy: str = ""
+    date: str = ""
+    frame_rate: float | None = None
 
     @property
     def is_colour(self) -> bool:

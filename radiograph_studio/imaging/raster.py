@@ -1,8 +1,9 @@
 """PNG, JPEG, TIFF and WebP to a radiograph, at full depth and without colour where there is none."""
 
+import logging
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,9 @@ from radiograph_studio.imaging.limits import check_size, out_of_memory
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.radiograph import Radiograph, Window
 from radiograph_studio.imaging.sniffing import Kind, cannot_open
-from radiograph_studio.imaging.windows import window_dict
+
+# Pillow says in the log what it then raises about a damaged file.
+logging.getLogger("PIL").setLevel(logging.CRITICAL + 1)
 
 AS_STORED = Window(128.0, 256.0, "LINEAR", "As stored")
 """Shows 8-bit values unchanged (PS3.3 C.11.2.1.2 with centre 128 and width 256)."""
@@ -73,8 +76,10 @@ def raster_facts(path: Path, kind: Kind) -> RasterFacts:
             raise _unreadable(path, kind, error) from error
 
 
-def read_raster(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
-    """Return page ``frame`` of a PNG, JPEG or TIFF file.
+def decode_raster(path: Path, kind: Kind, frame: int = 0, on_size: Callable[[int], None] | None = None) -> Radiograph:
+    """Return page ``frame`` of a PNG, JPEG, TIFF or WebP file, decoded in this process.
+
+    ``on_size`` hears the bytes of the picture once its header is read.
 
     Raises:
         ImageReadError: damaged, too large, or no such page.
@@ -90,7 +95,10 @@ def read_raster(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
                     )
                 if frame:
                     image.seek(frame)
-                check_size(path.name, image.height, image.width, _SAMPLE_BYTES.get(image.mode, 2))
+                size = _SAMPLE_BYTES.get(image.mode, 2)
+                check_size(path.name, image.height, image.width, size)
+                if on_size is not None:
+                    on_size(image.height * image.width * size)
                 deep = deep_colour(path) if kind == "PNG" and _turned(image) == 1 else None
                 return _deep_radiograph(*deep) if deep is not None else _radiograph(image, kind, frame, frames)
         except MemoryError as error:
@@ -210,20 +218,3 @@ def _unreadable(path: Path, kind: Kind, error: BaseException) -> ImageReadError:
         f"“{path.name}” is a {kind} file that is damaged, incomplete or of an unusual kind.",
         "Open it in another program and save it again as PNG.",
     )
-
-
-def describe_raster(path: Path, kind: Kind) -> dict[str, Any]:
-    """Return what the header of a PNG, JPEG or TIFF file says as JSON-able values. Raises `ImageReadError`."""
-    facts = raster_facts(path, kind)
-    deep = facts.mode.startswith("I;16")
-    eight_bit_grey = facts.mode in {"L", "1", "LA"}
-    return {
-        "source": kind,
-        "rows": facts.rows,
-        "columns": facts.columns,
-        "frames": facts.frames,
-        "bits": 16 if deep else 32 if facts.mode in {"I", "F"} else 1 if facts.mode == "1" else 8,
-        "mode": facts.mode,
-        "windows": [window_dict(AS_STORED)] if eight_bit_grey else [],
-        "notes": [],
-    }

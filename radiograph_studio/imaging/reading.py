@@ -1,6 +1,5 @@
 """Reading a file: its content decides who reads it. pydicom and Pillow are imported when the first file wants them."""
 
-import sys
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any
 
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.radiograph import Radiograph
-from radiograph_studio.imaging.sniffing import Kind, sniff
+from radiograph_studio.imaging.sniffing import Kind, cannot_open, sniff
 
 _DICOM: tuple[Kind, ...] = ("DICOM", "DICOM without preamble")
 _META = 1024
@@ -45,21 +44,28 @@ def read(path: PathLike[str] | str, frame: int = 0) -> Radiograph:
 
         with collected_warnings():
             return read_dicom(path, kind, frame)
-    from radiograph_studio.imaging.raster import read_raster
+    if kind != "PNG":
+        _start_helper()
+    from radiograph_studio.imaging.raster_apart import read_raster
 
     return read_raster(path, kind, frame)
 
 
 def _start_helper_early(path: Path) -> None:
-    """Let the decoder's process start while pydicom is imported, where the file's head speaks of compression."""
-    if "pydicom" in sys.modules:
-        return
-    with path.open("rb") as file:
-        head = file.read(_META)
+    """Let the decoder's process start while the file is parsed, where its head speaks of compression."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_META)
+    except OSError as error:
+        raise cannot_open(path, error) from error
     if any(uid in head for uid in _COMPRESSED):
-        from radiograph_studio.imaging.decoder_pool import pool
+        _start_helper()
 
-        pool.start()
+
+def _start_helper() -> None:
+    from radiograph_studio.imaging.decoder_pool import pool
+
+    pool.start()
 
 
 def probe(path: PathLike[str] | str) -> FileFacts:
@@ -71,9 +77,9 @@ def probe(path: PathLike[str] | str) -> FileFacts:
     path = Path(path)
     kind = sniff(path)
     if kind not in _DICOM:
-        from radiograph_studio.imaging.raster import raster_facts
+        from radiograph_studio.imaging.raster_apart import facts_of
 
-        facts = raster_facts(path, kind)
+        facts = facts_of(path, kind)
         return FileFacts(kind, facts.rows, facts.columns, facts.frames)
     from radiograph_studio.imaging.dicom import dicom_facts
     from radiograph_studio.imaging.dicom_tags import patient_key, plain_tags
@@ -98,6 +104,6 @@ def describe(path: PathLike[str] | str, with_patient: bool = False) -> dict[str,
 
         with collected_warnings():
             return describe_dicom(path, kind, with_patient)
-    from radiograph_studio.imaging.raster import describe_raster
+    from radiograph_studio.imaging.raster_apart import describe_raster
 
     return describe_raster(path, kind)

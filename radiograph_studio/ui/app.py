@@ -1,12 +1,12 @@
 """Starting the window."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from radiograph_studio import __version__
@@ -37,10 +37,8 @@ def run(files: Sequence[str] = (), *, sample_project: bool = False) -> int:
     window.show()
     if sample_project:
         window.open_samples()
-    # The window is on screen; what the other pages need is loaded beside it, then they are made.
-    loading = Operation(window)
-    loading.finished.connect(partial(_complete, window, [Path(name) for name in files]))
-    loading.start(_load_pages)
+    start = _Start(window, [Path(name) for name in files])
+    start.go_on()
     status = app.exec()
     _wait_for_jobs()
     return status
@@ -56,15 +54,50 @@ def _first_page() -> MainWindow:
     return MainWindow(memory)
 
 
-def _load_pages() -> None:
-    for name in ("train", "review", "runs"):
-        import_module(f"radiograph_studio.ui.{name}.page")
+class _Start(QObject):
+    """What follows once the window is on screen: libraries are loaded beside it, then the pages that need them made.
+
+    Pictures come first, then what trains; last, what makes the first file open sooner, and tidying up.
+    """
+
+    def __init__(self, window: MainWindow, files: Sequence[Path]) -> None:
+        super().__init__(window)
+        self._steps: list[tuple[Callable[[], object], Callable[[], object]]] = [
+            (partial(_load, "review.page", "runs.page"), partial(_make_review, window, files)),
+            (partial(_load, "train.page"), window.complete),
+            (_warm_up, lambda: None),
+        ]
+        self._loading = Operation(self)
+        self._loading.finished.connect(self._loaded)
+
+    def go_on(self) -> None:
+        """Begin the next step, if there is one."""
+        if self._steps:
+            self._loading.start(self._steps[0][0])
+
+    def _loaded(self) -> None:
+        _, then = self._steps.pop(0)
+        then()
+        self.go_on()
 
 
-def _complete(window: MainWindow, files: Sequence[Path]) -> None:
-    window.complete()
+def _load(*names: str) -> None:
+    for name in names:
+        import_module(f"radiograph_studio.ui.{name}")
+
+
+def _make_review(window: MainWindow, files: Sequence[Path]) -> None:
+    window.complete_review()
     if files:
         window.open_files(files)
+
+
+def _warm_up() -> None:
+    from radiograph_studio.imaging.archive import remove_leftovers
+
+    remove_leftovers()
+    import_module("PIL.Image")
+    import_module("radiograph_studio.imaging.dicom")
 
 
 def _wait_for_jobs() -> None:

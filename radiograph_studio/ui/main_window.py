@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from radiograph_studio.ui import settings, theme
@@ -21,8 +21,8 @@ MODEL_SUFFIX = ".rsmodel"
 class MainWindow(QMainWindow):
     """Holds the four pages and what is remembered between two starts.
 
-    The data page is there at once; `complete` makes the other three. Starting the program shows the window in
-    between, because what draws curves and pictures takes longer to load than all the rest.
+    The data page is there at once; `complete_review` makes those that show pictures and runs, `complete` all.
+    Starting the program shows the window in between: what draws curves takes longer to load than all the rest.
     """
 
     def __init__(self, memory: settings.Memory) -> None:
@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.data_page = DataPage(memory)
         self.is_complete = False
+        self._has_review = False
         self._closing = False
         self._question: QMessageBox | None = None
         self._menus = Menus(self)
@@ -45,31 +46,44 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self.show_page(DATA)
 
-    def complete(self) -> None:
-        """Make the pages that are not there yet."""
-        if self.is_complete:
+    def complete_review(self) -> None:
+        """Make the pages that show pictures and runs, and fill the menus, if they are not there yet."""
+        if self._has_review:
             return
         from radiograph_studio.ui.review.page import ReviewPage
         from radiograph_studio.ui.runs.page import RunsPage
+
+        self._has_review = True
+        self.review_page = ReviewPage()
+        self.runs_page = RunsPage()
+        self._put(REVIEW, self.review_page)
+        self._put(RUNS, self.runs_page)
+        self._menus.fill()
+        self.runs_page.scoreWanted.connect(self.score_with)
+        self.review_page.measuring.nothingToLeave.connect(self.leave_full_screen)
+        self.review_page.imagesOpened.connect(self.memory.remember_images)
+        for page in (self.review_page, self.runs_page):
+            page.statusMessage.connect(self.say)
+
+    def complete(self) -> None:
+        """Make all pages that are not there yet."""
+        if self.is_complete:
+            return
+        self.complete_review()
         from radiograph_studio.ui.train.page import TrainPage
 
         self.is_complete = True
         self.train_page = TrainPage(self.memory)
-        self.review_page = ReviewPage()
-        self.runs_page = RunsPage()
-        for index, page in ((TRAIN, self.train_page), (REVIEW, self.review_page), (RUNS, self.runs_page)):
-            placeholder = self._stack.widget(index)
-            self._stack.insertWidget(index, page)
-            if placeholder is not None:
-                self._stack.removeWidget(placeholder)
-                placeholder.deleteLater()
-        self._menus.fill()
-        self._connect_pages()
+        self._put(TRAIN, self.train_page)
+        self._connect_training()
+        self._connect_runs()
 
     def show_page(self, index: int) -> None:
         """Bring a page into view."""
-        if index != DATA:
+        if index == TRAIN:
             self.complete()
+        elif index != DATA:
+            self.complete_review()
         self._stack.setCurrentIndex(index)
         self._rail.show_page(index)
 
@@ -112,6 +126,16 @@ class MainWindow(QMainWindow):
         self.memory.forget_projects()
         self.data_page.refresh_recent()
 
+    def keep_recent(self, wanted: bool) -> None:
+        """Keep lists of what was opened, or none."""
+        self.memory.keep_recent(wanted)
+        self.data_page.refresh_recent()
+
+    def open_images(self, path: Path) -> None:
+        """Go to Review with an image, or the images of a folder or archive."""
+        self.show_page(REVIEW)
+        self.review_page.open_files([path])
+
     def set_theme(self, scheme: theme.Scheme) -> None:
         """Change between dark and light, now and for the next start."""
         app = QApplication.instance()
@@ -123,6 +147,11 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         """Give the window the whole screen, or take it back."""
         self.setWindowState(self.windowState() ^ self.windowState().WindowFullScreen)
+
+    def leave_full_screen(self) -> None:
+        """Take the whole screen back, if the window has it."""
+        if self.isFullScreen():
+            self.toggle_full_screen()
 
     def say(self, message: str) -> None:
         """Show a passing message in the status bar."""
@@ -136,7 +165,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(QWidget())
         self._banner = Banner()
         self._banner.setVisible(not self.memory.welcomed)
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._banner)
@@ -150,18 +179,32 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
 
-    def _connect_pages(self) -> None:
+    def _put(self, index: int, page: QWidget) -> None:
+        placeholder = self._stack.widget(index)
+        self._stack.insertWidget(index, page)
+        if placeholder is not None:
+            self._stack.removeWidget(placeholder)
+            placeholder.deleteLater()
+
+    def _connect_training(self) -> None:
         self.data_page.projectChanged.connect(self._project_changed)
         self.train_page.scoreWanted.connect(self.score_with)
         self.train_page.openImageWanted.connect(lambda path: self.open_files([path]))
         self.train_page.session.ended.connect(self._training_ended)
-        self.runs_page.scoreWanted.connect(self.score_with)
-        for page in (self.train_page, self.review_page, self.runs_page):
-            page.statusMessage.connect(self.say)
+        self.train_page.statusMessage.connect(self.say)
         self._project_changed()
 
     def _project_changed(self) -> None:
         self.train_page.set_project(self.data_page.project(), self.data_page.problem())
+
+    def _connect_runs(self) -> None:
+        from radiograph_studio.ui.runs.handover import HandOver
+
+        handover = HandOver(self, self.memory, self.data_page, self.train_page, self.runs_page)
+        handover.pageWanted.connect(lambda page: self.show_page(RUNS if page == "runs" else TRAIN))
+        handover.statusMessage.connect(self.say)
+        self._right.insertWidget(1, handover.offer.banner)
+        handover.offer.look()
 
     def _welcomed(self) -> None:
         self.memory.welcomed = True
@@ -222,6 +265,19 @@ class MainWindow(QMainWindow):
         self.say("Waiting for the training to end…")
         if not self.train_page.session.running:
             self.close()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.WindowStateChange:
+            full = self.findChild(QAction, "fullScreenAction")
+            if full is not None:
+                full.setChecked(self.isFullScreen())
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_full_screen()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

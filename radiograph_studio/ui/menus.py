@@ -1,6 +1,6 @@
 """The menus: every command with its key."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.rail import PAGES
+from radiograph_studio.ui.wording import plain
 
 if TYPE_CHECKING:
     from radiograph_studio.ui.main_window import MainWindow
@@ -37,10 +38,19 @@ class Menus:
 
 def _fill_file(window: "MainWindow", menu: QMenu) -> None:
     commands = window.review_page.commands
-    _fill(menu, (commands.open_image, commands.open_folder, commands.open_model, commands.close_images, None))
+    _fill(menu, (commands.open_image, commands.open_folder, commands.open_model))
+    _fill(menu, (commands.close_images, None, commands.save_picture, commands.copy_picture, None))
     _add(menu, "Open &sample project", window.open_samples, "openSamplesAction", icon="sample")
     recent = menu.addMenu(icons.icon("recent"), "&Recent projects")
     recent.aboutToShow.connect(partial(_fill_recent, window, recent))
+    _add(menu, "Network &weights…", partial(_show_weights, window), "weightsAction", icon="model")
+    images = menu.addMenu(icons.icon("recent"), "Recent i&mages")
+    images.aboutToShow.connect(partial(_fill_recent_images, window, images))
+    keep = _add(menu, "&Keep lists of what was opened", lambda: None, "keepRecentAction")
+    keep.setCheckable(True)
+    keep.setChecked(window.memory.keeps_recent)
+    keep.setToolTip("Paths only, on this computer; switched off, the lists are emptied")
+    keep.toggled.connect(window.keep_recent)
     menu.addSeparator()
     # Windows has no key of its own for it.
     key = QKeySequence(QKeySequence.StandardKey.Quit)
@@ -48,15 +58,51 @@ def _fill_file(window: "MainWindow", menu: QMenu) -> None:
 
 
 def _fill_recent(window: "MainWindow", menu: QMenu) -> None:
+    rows = [(project.name, partial(window.open_project, project)) for project in window.memory.recent]
+    _fill_list(menu, rows, "No projects yet", window.forget_projects)
+
+
+def _fill_recent_images(window: "MainWindow", menu: QMenu) -> None:
+    if window.review_page.commands.hide_identity.isChecked():
+        menu.clear()
+        menu.addAction("Names are hidden (Ctrl+H shows them)").setEnabled(False)
+        return
+    rows = [(path.name or str(path), partial(window.open_images, path)) for path in window.memory.recent_images]
+    _fill_list(menu, rows, "No images yet", window.memory.forget_images)
+
+
+def _fill_list(
+    menu: QMenu, rows: Sequence[tuple[str, Callable[[], object]]], none: str, forget: Callable[[], object]
+) -> None:
     menu.clear()
-    for project in window.memory.recent:
-        # An ampersand in a folder's name is no mnemonic.
-        menu.addAction(project.name.replace("&", "&&"), partial(window.open_project, project))
-    if window.memory.recent:
+    for name, function in rows:
+        # An ampersand in a name is no mnemonic.
+        menu.addAction(plain(name).replace("&", "&&")).triggered.connect(_called(function))
+    if rows:
         menu.addSeparator()
-        menu.addAction("&Clear this list", window.forget_projects)
+        menu.addAction("&Clear this list").triggered.connect(_called(forget))
     else:
-        menu.addAction("No projects yet").setEnabled(False)
+        menu.addAction(none).setEnabled(False)
+
+
+def _called(function: Callable[[], object]) -> Callable[[bool], None]:
+    """Return a slot that calls ``function`` without the state of the button."""
+
+    def slot(_checked: bool = False) -> None:
+        function()
+
+    return slot
+
+
+def _show_weights(window: "MainWindow") -> None:
+    from radiograph_studio.ui.weights.dialog import WeightsDialog
+
+    dialog = window.findChild(WeightsDialog)
+    if dialog is None:
+        dialog = WeightsDialog(window)
+        dialog.changed.connect(window.train_page.controls.refresh_backbones)
+    dialog.show()
+    dialog.activateWindow()
 
 
 def _fill_view(window: "MainWindow", menu: QMenu) -> None:

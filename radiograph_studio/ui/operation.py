@@ -13,6 +13,8 @@ from radiograph_studio.errors import RadiographStudioError
 from radiograph_studio.recipe import Cancelled
 
 _LOG = logging.getLogger(__name__)
+_STACK_BYTES = 64 * 1024 * 1024
+"""Secondary threads get 512 KiB on some systems, which is less than tracing a deep network needs."""
 
 
 class Operation(QObject):
@@ -95,6 +97,7 @@ class _PostOffice(QObject):
 
 @functools.cache
 def _post_office() -> _PostOffice:
+    QThreadPool.globalInstance().setStackSize(_STACK_BYTES)
     return _PostOffice()
 
 

@@ -4,6 +4,7 @@ A file that cannot be read is no reason not to start: the window then begins as 
 """
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ from radiograph_studio.errors import StorageError
 
 _LOG = logging.getLogger(__name__)
 _RECENT = 8
+_PUT_OFF = 200
 
 
 class Project(BaseModel):
@@ -55,15 +57,22 @@ def find_project(folder: Path) -> Project | None:
 
 
 class Memory(BaseModel):
-    """What is kept between two starts. ``recipe`` stays a plain dict: it is checked when it is used."""
+    """What is kept between two starts. ``recipe`` stays a plain dict: it is checked when it is used.
+
+    Of what was opened, projects and images, only paths are kept, and nothing where ``keeps_recent`` is False.
+    """
 
     model_config = ConfigDict(extra="ignore", validate_assignment=True)
 
     recent: list[Project] = Field(default_factory=list)
+    recent_images: list[Path] = Field(default_factory=list)
+    keeps_recent: bool = True
     folders: tuple[str, str, str] = ("", "", "")
     recipe: dict[str, Any] | None = None
     welcomed: bool = False
     theme: Literal["dark", "light"] = "dark"
+    put_off: list[str] = Field(default_factory=list)
+    """Ids of runs that were cut off and that the user does not want to be asked about again."""
 
     @classmethod
     def load(cls) -> "Memory":
@@ -79,21 +88,55 @@ class Memory(BaseModel):
 
     def save(self) -> None:
         """Write the memory; a disk that refuses costs the memory, not the work."""
+        # The folders on the data page say what was opened as well.
+        left_out = set() if self.keeps_recent else {"recent", "recent_images", "folders"}
         try:
-            paths.write_text(_memory_path(), self.model_dump_json(indent=1))
+            paths.write_text(_memory_path(), self.model_dump_json(indent=1, exclude=left_out))
         except StorageError as error:
             _LOG.warning("The window's memory was not kept: %s", error.message)
 
     def remember(self, project: Project) -> None:
         """Put ``project`` first among the recent ones and save."""
+        if not self.keeps_recent:
+            return
         others = [other for other in self.recent if other != project]
         self.recent = [project, *others][:_RECENT]
+        self.save()
+
+    def put_runs_off(self, run_ids: Sequence[str]) -> None:
+        """Offer these runs no more at the start, and save."""
+        self.put_off = [*(each for each in self.put_off if each not in run_ids), *run_ids][-_PUT_OFF:]
+        self.save()
+
+    def remember_images(self, paths: Sequence[Path]) -> None:
+        """Put what was opened to be looked at (files, folders, archives) first among the recent ones and save."""
+        if not self.keeps_recent:
+            return
+        opened = [path.absolute() for path in paths if _can_be_written(path)][:_RECENT]
+        self.recent_images = [*opened, *(path for path in self.recent_images if path not in opened)][:_RECENT]
+        self.save()
+
+    def keep_recent(self, wanted: bool) -> None:
+        """Keep lists of what was opened from now on; or keep none, and forget those that there are."""
+        self.keeps_recent = wanted
+        if not wanted:
+            self.recent, self.recent_images = [], []
         self.save()
 
     def forget_projects(self) -> None:
         """Empty the list of recent projects and save."""
         self.recent = []
         self.save()
+
+    def forget_images(self) -> None:
+        """Empty the list of recent images and save."""
+        self.recent_images = []
+        self.save()
+
+
+def _can_be_written(path: Path) -> bool:
+    """False for a name whose bytes are no text: JSON cannot hold it."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in str(path.absolute()))
 
 
 def _memory_path() -> Path:

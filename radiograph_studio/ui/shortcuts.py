@@ -29,6 +29,7 @@ MOUSE = (
     ("Arrow keys", "Move the picture"),
     ("Shift+Arrow keys", "Window and level"),
     ("Space", "Reset the view"),
+    ("Escape", "Leave the tool, then full screen"),
 )
 
 

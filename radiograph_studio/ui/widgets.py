@@ -1,8 +1,10 @@
 """Small makers, so that pages read as what they contain."""
 
+import html
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from radiograph_studio.ui import icons, theme
@@ -14,6 +16,12 @@ def named(widget: _Widget, name: str) -> _Widget:
     """Give a widget its object name (tests and assistive tools rely on it) and return it."""
     widget.setObjectName(name)
     return widget
+
+
+def tip(text: str) -> str:
+    """Return what a tooltip is given to show ``text`` as it is: Qt takes what looks like markup for markup."""
+    clean = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
+    return html.escape(clean, quote=False) if Qt.mightBeRichText(clean) else clean
 
 
 def button(text: str, name: str, icon: str = "", kind: str = "") -> QPushButton:

@@ -54,6 +54,7 @@ def duration(seconds: float | None) -> str:
     """Return ``8 s``, ``2 min 05 s`` or ``1 h 12 min``."""
     if seconds is None:
         return NONE
+    seconds = max(seconds, 0.0)
     whole = max(round(seconds), 0)
     if whole < 60:
         return f"{seconds:.1f} s" if seconds < 10 else f"{whole} s"
@@ -93,7 +94,7 @@ def moment(iso: str) -> str:
     """Return ``2026-03-07 14:05`` in local time from an ISO date; the text itself where it is none."""
     try:
         return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
-    except ValueError:
+    except (ValueError, OverflowError, OSError):  # a date that no calendar here holds
         return iso
 
 
@@ -102,3 +103,9 @@ def files(names: Sequence[str], most: int = 3) -> str:
     if len(names) <= most:
         return ", ".join(names)
     return f"{', '.join(names[:most])} and {len(names) - most} more"
+
+
+def plain(text: str) -> str:
+    """Return ``text`` on one line without control characters, shortened in the middle beyond 80 characters."""
+    clean = "".join(letter if letter.isprintable() else " " for letter in text)
+    return clean if len(clean) <= 80 else f"{clean[:50]}…{clean[-29:]}"

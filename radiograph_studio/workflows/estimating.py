@@ -10,9 +10,12 @@ from radiograph_studio.engine import costs, speed
 from radiograph_studio.engine.catalogue import backbone
 from radiograph_studio.recipe import Recipe
 
-# Seconds that no speed of forward passes explains, measured on two cores: starting TensorFlow, and building the
-# network with its compiled functions, before the first figure and again where the network itself learns.
-_TENSORFLOW, _BUILDING, _COMPILING = 4.0, 1.5, 2.5
+# Seconds that do not grow with the images: starting TensorFlow; building the network and its compiled functions up to
+# the first figure; compiling the training steps of a network that learns; saving model and report. Measured on two
+# cores that looked at `_REFERENCE` images a second with EfficientNet-Lite0; a slower machine is slower here as well,
+# a faster one not by much, because most of this keeps one core busy.
+_TENSORFLOW, _BUILDING, _COMPILING, _SAVING = 4.0, 2.0, 4.0, 1.0
+_REFERENCE = 95.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,14 @@ def estimate(recipe: Recipe, images: Mapping[str, int]) -> Estimate:
     entry = backbone(recipe.backbone)
     side = recipe.image_size or entry.size
     passes, measured = speed.images_per_second(recipe.backbone, side)
-    fixed = _BUILDING + (0.0 if "tensorflow" in sys.modules else _TENSORFLOW)
-    learning = 0.0 if recipe.preset == "instant" else _COMPILING * recipe.members
-    first = fixed + costs.first_result_costs(recipe, images) / passes
-    first += 0.0 if costs.uses_solver(recipe) else _COMPILING
-    whole = fixed + learning + sum(costs.costs(recipe, images).values()) / passes
-    return Estimate(first, max(whole, first), costs.memory(recipe, images), measured)
+    compiling = 0.0 if recipe.preset == "instant" else _COMPILING
+    begin = _BUILDING + (0.0 if "tensorflow" in sys.modules else _TENSORFLOW)
+    first = begin + (0.0 if costs.uses_solver(recipe) else compiling)
+    whole = begin + compiling * recipe.members + _SAVING
+    slow = max(1.0, _REFERENCE / speed.images_per_second("efficientnet-lite0", 224)[0])
+    first = slow * first + costs.first_result_costs(recipe, images) / passes
+    whole = slow * whole + sum(costs.costs(recipe, images).values()) / passes
+    return Estimate(first, whole, costs.memory(recipe, images), measured)
 
 
 def memory_at_hand() -> int:

@@ -1,4 +1,4 @@
-"""How long reading takes: each compression beside pydicom's stock plugins, and an uncompressed 9 MP file to the screen.
+"""How long reading takes: each compression beside pydicom's stock plugins, picture files, a 9 MP file to the screen.
 
 Run: ``python tests/benchmarks/bench_reading.py [--repeats N] [--megapixels M]``. Times are milliseconds from file to
 stored values, medians and 95th percentiles of one run; "ours" passes through the helper process, "bare" is the native
@@ -13,11 +13,13 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import imagecodecs
 import numpy as np
 import pydicom
+from PIL import Image
 from pydicom import uid
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate
@@ -27,6 +29,8 @@ from radiograph_studio import imaging
 from radiograph_studio.imaging import decoding
 from radiograph_studio.imaging.codestreams import Codestream
 from radiograph_studio.imaging.native_codecs import decode
+from radiograph_studio.imaging.raster import decode_raster
+from radiograph_studio.imaging.sniffing import Kind
 
 RESULTS = Path(__file__).parent / "results" / "reading.json"
 BUDGETS = {"9 MP uncompressed: read, window, table, apply": 150.0}
@@ -138,6 +142,41 @@ def compressions(folder: Path, pixels: np.ndarray, repeats: int) -> dict[str, di
     return results
 
 
+def pictures(folder: Path, repeats: int) -> dict[str, dict[str, Figures]]:
+    """Return PNG, JPEG ... and size -> who -> milliseconds a file to the network's picture.
+
+    "ours" goes through the helper process where the program does, "bare" never; one file at a time and, as training
+    reads them, in four threads.
+    """
+
+    def one(path: Path, kind: Kind, bare: bool) -> object:
+        radiograph = decode_raster(path, kind) if bare else imaging.read(path)
+        return imaging.network_picture(radiograph, imaging.InputSpec())
+
+    results: dict[str, dict[str, Figures]] = {}
+    for kind, side in (("JPEG", 224), ("PNG", 512), ("PNG", 1200), ("JPEG", 1500), ("TIFF", 1500)):
+        pixels = np.resize(picture(side * side / 1e6) >> 4, (side, side)).astype(np.uint8)
+        files = [folder / f"{kind}{side}.{number}" for number in range(24 if side < 1000 else 8)]
+        for number, file in enumerate(files):
+            Image.fromarray(np.roll(pixels, 7 * number)).save(file, kind)
+
+        def each(bare: bool, kind: Kind = kind, files: list[Path] = files) -> None:
+            for path in files:
+                one(path, kind, bare)
+
+        def at_once(bare: bool, kind: Kind = kind, files: list[Path] = files) -> None:
+            with ThreadPoolExecutor(4) as threads:
+                list(threads.map(lambda path: one(path, kind, bare), files))
+
+        for how, work in (("one by one", each), ("4 threads", at_once)):
+            row = {who: timed(lambda w=work, b=who == "bare": w(b), repeats) for who in ("bare", "ours")}
+            results[f"{kind} {side} x {side}, {how}"] = {
+                who: {name: round(value / len(files), 2) for name, value in figures.items()}
+                for who, figures in row.items()
+            }
+    return results
+
+
 def to_screen(folder: Path, repeats: int) -> Figures:
     """Return the figures of an uncompressed 3000 x 3000 file to 8-bit pixels: read, window, table, apply."""
     pixels = np.resize(picture(9.0), (3000, 3000))
@@ -162,7 +201,9 @@ def cold_start(folder: Path) -> float:
     return round(took, 1)
 
 
-def show(results: dict[str, dict[str, Figures]], screen: Figures, cold: float) -> None:
+def show(
+    results: dict[str, dict[str, Figures]], pictures_: dict[str, dict[str, Figures]], screen: Figures, cold: float
+) -> None:
     """Print the table."""
     print(f"{'compression':<24}{'ours p50':>10}{'p95':>9}{'bare':>9}   pydicom's plugins, p50 (times ours)")
     for name, row in results.items():
@@ -175,6 +216,9 @@ def show(results: dict[str, dict[str, Figures]], screen: Figures, cold: float) -
         bare = f"{row['bare']['p50']:>9.1f}" if "bare" in row else f"{'':>9}"
         said = ", ".join(others) or "none installed that decodes it"
         print(f"{name:<24}{ours['p50']:>10.1f}{ours['p95']:>9.1f}{bare}   {said}")
+    for name, row in pictures_.items():
+        ours, bare = row["ours"], row["bare"]["p50"]
+        print(f"{name:<28}{ours['p50']:>6.1f}{ours['p95']:>9.1f}{bare:>9.1f}   ({ours['p50'] / bare:.2f}x bare)")
     for name, budget in BUDGETS.items():
         print(f"{name}: {screen['p50']:.1f} ms, p95 {screen['p95']:.1f} (budget {budget:.0f})")
     print(f"helper process, from nothing to its first frame: {cold:.0f} ms")
@@ -191,13 +235,15 @@ def main() -> None:
         folder = Path(name)
         cold = cold_start(folder)
         results = compressions(folder, picture(arguments.megapixels), arguments.repeats)
+        files = pictures(folder, arguments.repeats)
         screen = to_screen(folder, max(9, arguments.repeats))
-    show(results, screen, cold)
+    show(results, files, screen, cold)
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     facts = {
         "megapixels": arguments.megapixels,
         "machine": {"processors": os.cpu_count(), "system": platform.system(), "python": platform.python_version()},
         "milliseconds": results,
+        "pictures": files,
         "to_screen": screen,
         "cold_start": cold,
         "budgets": BUDGETS,

@@ -82,10 +82,16 @@ def measure(repeats: int) -> dict[str, dict[str, float]]:
         viewer.fit()
 
         def zoom(number: int) -> None:
-            viewer.zoom(1.1 if number % 20 < 10 else 1 / 1.1, QPointF(400, 300))
+            viewer.zoom(1.1 if number % 20 < 10 else 1 / 1.1, QPointF(400, 300), more_to_come=True)
             viewer.viewport().repaint()
 
         results[f"zoom step, {name}, near fit"] = timed(zoom, repeats)
+
+        def settle(number: int) -> None:
+            viewer.zoom(1.1 if number % 20 < 10 else 1 / 1.1, QPointF(400, 300))
+            viewer.viewport().repaint()
+
+        results[f"zoom, at rest, {name}, near fit"] = timed(settle, repeats)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "nine.dcm"
         write_dicom(path, picture(3000, 3000).pixels)

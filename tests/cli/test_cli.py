@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
+from pydicom import uid
+from pydicom.dataset import Dataset, FileMetaDataset
 
 from radiograph_studio.cli import main
 
@@ -113,6 +115,35 @@ def test_render_and_info_show_a_file(tmp_path: Path, capfd: pytest.CaptureFixtur
     assert main(["info", str(source), "--json"]) == 0
     (facts,) = _lines(capfd.readouterr().out)
     assert facts["rows"] == 32
+
+
+@pytest.mark.parametrize(("said", "warned"), [("YES", True), (None, True), ("NO", False)])
+def test_render_warns_in_one_line_where_names_may_be_burnt_in(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], said: str | None, warned: bool
+) -> None:
+    source = tmp_path / "a.dcm"
+    _write_dicom(source, np.arange(64, dtype=np.uint16).reshape(8, 8), said)
+
+    assert main(["render", str(source), str(tmp_path / "out.png")]) == 0
+    captured = capfd.readouterr()
+    assert captured.out == ""
+    lines = captured.err.splitlines()
+    assert len(lines) == int(warned)
+    assert all("may carry names burnt into it" in line for line in lines)
+
+
+def _write_dicom(path: Path, pixels: np.ndarray, burned_in: str | None) -> None:
+    dataset = Dataset()
+    dataset.SOPClassUID, dataset.SOPInstanceUID = uid.DigitalXRayImageStorageForPresentation, uid.generate_uid()
+    dataset.Rows, dataset.Columns = pixels.shape
+    dataset.SamplesPerPixel, dataset.PhotometricInterpretation = 1, "MONOCHROME2"
+    dataset.BitsAllocated, dataset.BitsStored, dataset.HighBit, dataset.PixelRepresentation = 16, 12, 11, 0
+    if burned_in is not None:
+        dataset.BurnedInAnnotation = burned_in
+    dataset.PixelData = pixels.tobytes()
+    dataset.file_meta = FileMetaDataset()
+    dataset.file_meta.TransferSyntaxUID = uid.ExplicitVRLittleEndian
+    dataset.save_as(path, enforce_file_format=True)
 
 
 def test_a_file_that_is_no_picture_is_one_sentence_and_status_1(

@@ -107,6 +107,7 @@ def test_compare_puts_figures_and_differing_settings_side_by_side(
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split() == ["Balanced,", "defaults", "Balanced,", "higher", "rate"]
     assert any(line.split() == ["Learning", "rate", "0.0003", "0.001"] for line in lines)
+    assert any("0.980 (95 % CI 0.85–1.00)" in line for line in lines)
     assert not any(line.startswith("Epochs") for line in lines)
     assert main(["runs", "compare", *both, "--json", *where]) == 0
     found = json.loads(capsys.readouterr().out)

@@ -187,6 +187,67 @@ def test_process_that_cannot_be_started_is_said(make_dicom, monkeypatch):
         read(make_dicom(PIXELS, syntax=uid.JPEGLSLossless, compressed=STREAM))
 
 
+@posix
+def test_file_does_not_wait_for_another_that_has_a_helper_stuck(helpers, monkeypatch):
+    monkeypatch.setattr(decoder_pool, "PATIENCE", 0.2)
+    helpers.decode(STREAM, "JPEG-LS", SIZE)
+    (stuck,) = helpers.pids()
+    os.kill(stuck, signal.SIGSTOP)
+    with ThreadPoolExecutor(1) as threads:
+        other = threads.submit(helpers.decode, STREAM, "JPEG-LS", SIZE, 60.0)
+        while not helpers._busy:
+            time.sleep(0.01)
+        np.testing.assert_array_equal(helpers.decode(STREAM, "JPEG-LS", SIZE), PIXELS)
+        assert not other.done()
+        assert helpers.pids() == [stuck]  # the spare one has gone again
+        os.kill(stuck, signal.SIGCONT)
+        np.testing.assert_array_equal(other.result(30), PIXELS)
+
+
+@posix
+def test_spare_helpers_are_bounded(helpers, monkeypatch):
+    monkeypatch.setattr(decoder_pool, "PATIENCE", 0.05)
+    monkeypatch.setattr(decoder_pool, "SPARES", 1)
+    most = 0
+    with ThreadPoolExecutor(6) as threads:
+        work = [threads.submit(helpers.decode, STREAM, "JPEG-LS", SIZE) for _ in range(6)]
+        while not all(job.done() for job in work):
+            most = max(most, len(helpers.pids()))
+            time.sleep(0.005)
+    assert all(np.array_equal(job.result(), PIXELS) for job in work)
+    assert 1 <= most <= 2
+
+
+@posix
+def test_start_that_takes_too_long_is_the_programs_fault_and_not_the_files(helpers, monkeypatch, make_dicom):
+    monkeypatch.setattr(decoder_pool, "START_LIMIT", 0.2)
+    monkeypatch.setattr("radiograph_studio.imaging.decoding.pool", helpers)
+    helpers.start()
+    (first,) = helpers.pids()
+    os.kill(first, signal.SIGSTOP)
+    path = make_dicom(PIXELS, syntax=uid.JPEGLSLossless, compressed=STREAM)
+    with pytest.raises(ImageReadError, match="could not be started") as said:
+        read(path)
+    assert "damaged" not in str(said.value)
+    assert gone(first)
+
+
+@pytest.mark.parametrize(("compressed", "started"), [(STREAM, True), (None, False)])
+def test_helper_is_started_before_a_compressed_file_is_parsed(make_dicom, monkeypatch, compressed, started, helpers):
+    monkeypatch.setattr(decoder_pool, "pool", helpers)
+    seen = []
+
+    def stop(*_):
+        seen.append(len(helpers.pids()))
+        raise ImageReadError("far enough", "")
+
+    monkeypatch.setattr("radiograph_studio.imaging.dicom.read_dicom", stop)
+    syntax = uid.JPEGLSLossless if compressed else uid.ExplicitVRLittleEndian
+    with pytest.raises(ImageReadError, match="far enough"):
+        read(make_dicom(PIXELS, syntax=syntax, compressed=compressed))
+    assert seen == [int(started)]
+
+
 WORK = """
 import sys
 from radiograph_studio.imaging import read

@@ -10,6 +10,7 @@ import imagecodecs
 import numpy as np
 import pydicom
 import pytest
+from PIL import Image
 from pydicom import uid
 
 from radiograph_studio.errors import ImageReadError
@@ -107,3 +108,16 @@ def test_palette_of_empty_segments_ends_soon(make_dicom):
     dataset.save_as(path)
     with pytest.raises(ImageReadError, match="palette"):
         read(path)
+
+
+def test_tiff_of_absurdly_many_samples_is_a_sentence_and_nothing_in_the_log(tmp_path, caplog):
+    path = tmp_path / "a.tif"
+    Image.fromarray(np.zeros((4, 4, 3), dtype=np.uint8)).save(path)
+    content = bytearray(path.read_bytes())
+    entry = content.index((277).to_bytes(2, "little") + b"\x03\x00\x01\x00\x00\x00")
+    content[entry + 8] = 127
+    path.write_bytes(content)
+    for reader in (read, probe):
+        with pytest.raises(ImageReadError, match="TIFF file that is damaged"):
+            reader(path)
+    assert caplog.records == []

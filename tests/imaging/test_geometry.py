@@ -146,7 +146,7 @@ def test_side_and_view_are_told(make_dicom, ramp):
 
 @pytest.mark.parametrize(("said", "burned"), [("YES", True), ("NO", False), (None, None)])
 def test_burnt_in_text_is_flagged_as_far_as_the_file_says(make_dicom, ramp, said, burned):
-    assert read(make_dicom(ramp, 12, BurnedInAnnotation=said)).burned_in is burned
+    assert read(make_dicom(ramp, 12, BurnedInAnnotation=said)).burned_in_annotation is burned
 
 
 def test_lossy_ratio_is_told_even_where_the_syntax_is_lossless(make_dicom, ramp):

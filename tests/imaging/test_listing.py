@@ -1,6 +1,7 @@
 """Folders, DICOMDIR and zip archives as lists of images (READING section 3)."""
 
 import os
+import shutil
 import stat
 import sys
 import tempfile
@@ -12,6 +13,7 @@ import pydicom
 import pytest
 from PIL import Image
 
+from radiograph_studio import imaging
 from radiograph_studio.errors import ImageReadError
 from radiograph_studio.imaging import archive, describe, listing, open_list, probe, read
 
@@ -121,6 +123,18 @@ def test_paths_in_an_opened_lead_nowhere(zipped, dicom, own_temporary, tmp_path,
     assert set(tmp_path.rglob("*")) - before == {path}
 
 
+@pytest.mark.parametrize("name", ["../../evil", "/etc/evil", "C:\\evil", "..\\..\\evil", "a/../../evil"])
+def test_members_that_point_outside_are_counted_in_a_note(zipped, dicom, name):
+    said = "left out: the name points outside the archive."
+    with open_list(zipped({name: dicom, "good": dicom})) as found:
+        assert names(found) == ["good"]
+        assert found.notes == (f"1 file {said}",)
+    with open_list(zipped({name: dicom, f"{name}2": dicom, "good": dicom})) as found:
+        assert found.notes == (f"2 files {said}",)
+    with pytest.raises(ImageReadError, match="points outside"):
+        open_list(zipped({name: dicom}))
+
+
 def test_opened_that_swells_is_stopped_by_what_comes_out_not_by_what_it_says(zipped, monkeypatch, dicom):
     monkeypatch.setattr(archive, "MAX_TOTAL", 3000)
     with open_list(zipped({"a": dicom, "b": dicom + b"\x00" * 100_000})) as found:
@@ -171,6 +185,61 @@ def test_copies_left_by_a_crash_are_removed_at_the_next_opening(own_temporary, z
     (left / "x").write_bytes(dicom)
     open_list(zipped({"a": dicom})).close()
     assert not left.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are told apart by age there")
+def test_leftovers_are_removed_at_the_start_and_those_of_living_programs_kept(own_temporary):
+    names = {"radiograph-studio-zip-999999999-abc": False, f"radiograph-studio-zip-{os.getppid()}-abc": True}
+    names |= {f"radiograph-studio-zip-{os.getpid()}-abc": True, "radiograph-studio-zip-notes": True, "other": True}
+    for name in names:
+        (own_temporary / name / "1").mkdir(parents=True)
+        (own_temporary / name / "1" / "IM1").write_bytes(b"somebody")
+    imaging.remove_leftovers()
+    assert {name: (own_temporary / name).exists() for name in names} == names
+    for name in names:
+        shutil.rmtree(own_temporary / name, ignore_errors=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_leftover_that_is_a_link_is_not_followed(own_temporary, tmp_path):
+    (tmp_path / "precious").write_text("x")
+    link = own_temporary / "radiograph-studio-zip-999999999-abc"
+    link.symlink_to(tmp_path, target_is_directory=True)
+    imaging.remove_leftovers()
+    assert (tmp_path / "precious").exists()
+    link.unlink()
+
+
+def test_dicomdir_whose_files_have_no_pixels_lists_none_of_them_and_says_so():
+    with pytest.raises(ImageReadError, match=r"no image.*50 files not shown: a DICOM file without a picture"):
+        open_list(DISC / "TINY_ALPHA" / "DICOMDIR")
+
+
+def test_dicomdir_lists_only_what_can_be_read(tmp_path):
+    shutil.copytree(DISC, tmp_path / "disc")
+    folder = tmp_path / "disc"
+    listed = open_list(folder / "DICOMDIR")
+    dataset = pydicom.dcmread(listed[0].path)
+    del dataset.PixelData, dataset.Rows, dataset.Columns
+    dataset.save_as(listed[0].path)
+    listed[1].path.unlink()
+    listed[2].path.write_bytes(b"words")
+    found = open_list(folder / "DICOMDIR")
+    assert names(found) == names(listed)[3:]
+    assert found.notes == (
+        "1 image that the DICOMDIR names is not there.",
+        "1 file left out: no image.",
+        "1 file not shown: a DICOM file without a picture.",
+    )
+    for entry in found:
+        read(entry)
+
+
+@pytest.mark.parametrize("syntax", ["1.2.840.10008.1.2", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2"])
+def test_tiny_pictures_are_listed_whatever_their_encoding(make_dicom, syntax):
+    path = make_dicom(np.zeros((2, 2), dtype=np.uint16), syntax=syntax)
+    assert path.stat().st_size < 2000
+    assert names(open_list(path.parent)) == [path.name]
 
 
 @pytest.mark.parametrize("name", ["DICOMDIR", "DICOMDIR-bigEnd", "DICOMDIR-implicit", "DICOMDIR-nopatient"])

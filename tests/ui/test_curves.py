@@ -1,10 +1,18 @@
 """The curve buffer and the plots that draw it."""
 
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
-from radiograph_studio.recipe import Epoch
+from radiograph_studio.recipe import Batch, Epoch, preset_recipe
+from radiograph_studio.ui.train import batch_trace
 from radiograph_studio.ui.train.curve_plot import CurvePlot
 from radiograph_studio.ui.train.curves import CurveBuffer
+from radiograph_studio.ui.train.curves_panel import CurvesPanel
 from radiograph_studio.ui.train.plots import RocPlot
 
 
@@ -75,6 +83,166 @@ def test_training_and_validation_differ_by_dash_and_marker(qtbot: QtBot) -> None
     first, second = plot.training.opts, plot.validation.opts
     assert first["pen"].style() != second["pen"].style()
     assert first["symbol"] != second["symbol"]
+
+
+def _batch(done: int, epoch: int, *, total: int = 40, loss: float | None = 0.5) -> Batch:
+    return Batch(phase="finetune", done=done, total=total, progress=0.5, epoch=epoch, loss=loss)
+
+
+def _tuned(number: int, **values: object) -> Epoch:
+    return _epoch(number, phase="finetune", **values)
+
+
+def _run(epochs: int = 4, members: int = 1, steps: int = 10) -> CurveBuffer:
+    """A run whose epochs have ten batches each."""
+    curves = CurveBuffer()
+    curves.clear(preset_recipe("balanced").model_copy(update={"epochs": epochs, "members": members}))
+    done = 0
+    for member in range(1, members + 1):
+        for number in range(1, epochs + 1):
+            for _ in range(steps):
+                done += 1
+                curves.add_batch(_batch(done, number, total=epochs * members * steps))
+            curves.add(_tuned(number, member=member, val_loss=abs(number - 2) + 0.1, val_accuracy=0.8))
+    return curves
+
+
+def test_batches_lie_between_the_epochs_they_belong_to() -> None:
+    curves = _run(epochs=2)
+    assert curves.batches.x == pytest.approx([0.1 * index for index in range(1, 21)])
+
+
+def test_a_batch_without_a_loss_leaves_no_point() -> None:
+    curves = CurveBuffer()
+    curves.add_batch(_batch(1, 1, loss=None))
+    curves.add_batch(_batch(2, 1, loss=float("nan")))
+    assert curves.empty
+
+
+def test_the_first_batches_are_shown_before_the_first_epoch() -> None:
+    curves = CurveBuffer()
+    curves.add_batch(_batch(1, 1))
+    assert not curves.empty
+
+
+def test_thousands_of_batches_take_a_bounded_number_of_points_in_their_order() -> None:
+    curves = _run(epochs=10, steps=3000)
+    assert batch_trace.MOST / 2 <= len(curves.batches.x) < batch_trace.MOST
+    assert curves.batches.x == sorted(curves.batches.x)
+    assert curves.batches.x[-1] == pytest.approx(10, abs=0.02)
+    assert set(curves.batches.y) == {0.5}
+
+
+def test_networks_of_a_recipe_with_several_stand_side_by_side() -> None:
+    curves = _run(epochs=3, members=2)
+    assert curves.loss.x == [1, 2, 3, 5, 6, 7]
+    assert curves.borders == [3.5]
+    assert curves.loss.joined == [1, 1, 0, 1, 1, 1]
+    assert [curves.numbers[round(x)] for x in curves.loss.x] == [1, 2, 3, 1, 2, 3]
+    second = [x for x in curves.batches.x if x > 3.5]
+    assert (min(second), max(second)) == pytest.approx((4.1, 7.0))
+    assert curves.batches.joined.count(0) == 1
+
+
+def test_the_best_epoch_is_what_the_run_says_or_the_lowest_validation_loss() -> None:
+    assert _run(epochs=4, members=2).best == [2, 7]
+    said = CurveBuffer()
+    for number, best in ((1, True), (2, True), (3, False)):
+        said.add(_tuned(number, val_loss=0.5, best=best))
+    assert said.best == [2]
+
+
+def test_a_run_that_goes_on_begins_with_its_old_curve_and_says_an_epoch_anew() -> None:
+    curves = CurveBuffer()
+    curves.clear(preset_recipe("balanced"))
+    curves.load([_tuned(1, loss=1.0), _tuned(2, loss=0.9), _tuned(3, loss=0.8)])
+    curves.add_batch(_batch(21, 3, total=80))
+    assert 2 < curves.batches.x[0] < 3
+    curves.add(_tuned(3, loss=0.7))
+    curves.add(_tuned(4, loss=0.6))
+    assert (curves.loss.x, curves.loss.y) == ([1, 2, 3, 4], [1.0, 0.9, 0.7, 0.6])
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> CurvesPanel:
+    made = CurvesPanel()
+    qtbot.addWidget(made)
+    made.resize(700, 700)
+    made.show()
+    made.show_curves(_run())
+    return made
+
+
+def _range(plot: CurvePlot) -> list[float]:
+    return [round(value, 6) for pair in plot.getPlotItem().getViewBox().viewRange() for value in pair]
+
+
+def test_who_looks_closer_is_left_alone_by_new_points_until_all_is_wanted(qtbot: QtBot, panel: CurvesPanel) -> None:
+    whole = _range(panel.loss_plot)
+    assert panel.show_all.isHidden()
+    panel.loss_plot.setFocus()
+    qtbot.keyClicks(panel.loss_plot, "+")
+    closer = _range(panel.loss_plot)
+    assert closer[1] - closer[0] < whole[1] - whole[0]
+    assert _range(panel.accuracy_plot)[:2] == closer[:2]
+    grown = _run(epochs=6)
+    panel.show_curves(grown)
+    assert _range(panel.loss_plot) == closer
+    panel.show_all.click()
+    assert panel.show_all.isHidden()
+    assert _range(panel.loss_plot)[1] > 6
+    assert _range(panel.accuracy_plot)[1] > 6
+
+
+@pytest.mark.parametrize("way", ["Home", "double click", "zooming out"])
+def test_there_are_several_ways_back_to_all(qtbot: QtBot, panel: CurvesPanel, way: str) -> None:
+    plot = panel.accuracy_plot
+    whole = _range(plot)
+    qtbot.keyClicks(plot, "+")
+    qtbot.keyClick(plot, Qt.Key.Key_Right)
+    assert plot.zoomed
+    if way == "Home":
+        qtbot.keyClick(plot, Qt.Key.Key_Home)
+    elif way == "double click":
+        qtbot.mouseDClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=plot.rect().center())
+    else:
+        qtbot.keyClicks(plot, "----")
+    assert not panel.loss_plot.zoomed
+    assert _range(plot) == whole
+
+
+def test_the_best_epoch_is_marked_with_a_word(panel: CurvesPanel) -> None:
+    (line,) = panel.accuracy_plot._best
+    assert (line.value(), line.label.format) == (2, "Best: epoch 2")
+    assert [line.value() for line in panel.loss_plot._best] == [2]
+
+
+def test_curves_are_saved_as_picture_drawing_and_table(qtbot: QtBot, panel: CurvesPanel, tmp_path: Path) -> None:
+    for suffix in ("png", "svg", "csv"):
+        with qtbot.waitSignal(panel.statusMessage) as said:
+            panel.export.save(tmp_path / f"curves.{suffix}")
+        assert f"curves.{suffix}" in said.args[0]
+    image = QImage(str(tmp_path / "curves.png"))
+    assert image.width() == 2 * panel.loss_plot.width()
+    assert image.pixelColor(2, 2).name() == "#ffffff"
+    assert QSvgRenderer(str(tmp_path / "curves.svg")).isValid()
+    assert len((tmp_path / "curves.csv").read_text().splitlines()) == 5
+
+
+def test_curves_that_cannot_be_saved_are_a_sentence(qtbot: QtBot, panel: CurvesPanel, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with qtbot.waitSignal(panel.statusMessage) as said:
+        panel.export.save(tmp_path / "file" / "curves.csv")
+    assert "cannot be written" in said.args[0]
+
+
+def test_saving_a_drawing_leaves_the_view_as_it_is(qtbot: QtBot, panel: CurvesPanel, tmp_path: Path) -> None:
+    qtbot.keyClicks(panel.loss_plot, "+")
+    before = _range(panel.loss_plot)
+    with qtbot.waitSignal(panel.statusMessage):
+        panel.export.save(tmp_path / "curves.svg")
+    assert _range(panel.loss_plot) == before
+    assert panel.loss_plot.zoomed
 
 
 def test_a_second_roc_replaces_the_first(qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """The window as a whole: pages, menus, closing, what is remembered."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -288,4 +289,42 @@ raise SystemExit(program.run([], sample_project={sample_project}))
 def test_the_program_opens_completes_and_closes(project: Path, sample_project: bool) -> None:
     script = _PROGRAM.format(folder=str(project), sample_project=sample_project)
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+_LEFT = "radiograph-studio-zip-{pid}-left"
+
+
+def test_a_start_removes_the_unpacked_copies_of_a_program_that_crashed(project: Path, tmp_path: Path) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    gone, kept = (tmp_path / _LEFT.format(pid=pid) for pid in (dead.pid, os.getpid()))
+    for folder in (gone, kept):
+        folder.mkdir()
+        (folder / "chest.dcm").write_bytes(b"x")
+    script = _PROGRAM.format(folder=str(project), sample_project=False)
+    environ = {**os.environ, "TMPDIR": str(tmp_path), "TMP": str(tmp_path), "TEMP": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", script], env=environ, capture_output=True, timeout=120, check=True)
+    assert not gone.exists()
+    assert kept.exists()  # its program, this one, still runs
+
+
+_WITHOUT = """
+import sys
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from radiograph_studio.cli import main
+from radiograph_studio.ui import app as program
+window = program._first_page()
+window.show()
+assert not {"numpy", "pyqtgraph", "pydicom", "PIL"} & set(sys.modules), "before the window is on screen"
+window.complete_review()
+assert not {"pyqtgraph", "pydicom", "PIL.Image"} & set(sys.modules), "before pictures can be opened"
+window.complete()
+assert not {"tensorflow", "pydicom"} & set(sys.modules), "before all pages are made"
+"""
+
+
+def test_what_a_start_does_not_need_is_not_waited_for() -> None:
+    done = subprocess.run([sys.executable, "-c", _WITHOUT], capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr

@@ -72,3 +72,32 @@ def test_a_new_run_forgets_the_last_one() -> None:
     assert progress.status == "Training is complete."
     progress.begin()
     assert (progress.status, progress.finished, progress.warnings) == ("", None, [])
+
+
+def test_while_paused_the_time_left_stands_still() -> None:
+    progress = _running()
+    progress.take(Batch(phase="head", done=3, total=10, progress=0.25, seconds_left=40))
+    progress.pause()
+    progress.take(Batch(phase="head", done=4, total=10, progress=0.3, seconds_left=90))
+    assert progress.text == "Paused · 4 of 10"
+    assert "about 40 s left" in progress.bar_text
+    progress.resume()
+    assert "Paused" not in progress.text
+
+
+def test_stop_and_cancel_end_a_pause() -> None:
+    for end in (Progress.stop, Progress.cancel):
+        progress = _running()
+        progress.pause()
+        assert (progress.stop_reason(), progress.cancel_reason()) == ("", "")
+        end(progress)
+        assert not progress.paused
+        assert progress.pause_reason()
+
+
+def test_speed_and_memory_are_told_where_they_are_known() -> None:
+    progress = _running()
+    assert (progress.speed_text, progress.memory_text) == ("", "")
+    known = {"images_per_second": 24.4, "memory": 1_840_000_000}
+    progress.take(Epoch.model_validate({"phase": "head", "epoch": 1, "epochs": 2, "loss": 1, "accuracy": 1} | known))
+    assert (progress.speed_text, progress.memory_text) == ("24 images/s", "1.8 GB memory")

@@ -66,6 +66,20 @@ def test_the_cobb_angle_does_not_depend_on_how_the_lines_were_drawn() -> None:
             assert measures.cobb_angle(first, second) == pytest.approx(30)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("turned_round", [False, True])
+def test_the_chest_ratio_is_that_of_the_shorter_line_and_says_both_widths(turned_round: bool) -> None:
+    heart, chest = ((30.0, 60.0), (80.0, 60.0)), ((110.0, 90.0), (10.0, 90.0))
+    points = (*chest, *heart) if turned_round else (*heart, *chest)
+    said = measures.words(Shape("ratio", points), radiograph(), Spacing((0.5, 0.5), "mm at detector"))
+    assert said == ("CTR 0.50", "heart 25.0 mm at detector", "chest 50.0 mm at detector")
+    assert measures.words(Shape("ratio", points), radiograph(), Spacing())[0] == "CTR 0.50"
+
+
+def test_the_chest_ratio_of_stretched_pixels_is_that_of_the_patient() -> None:
+    level, upright = ((0.0, 0.0), (100.0, 0.0)), ((0.0, 0.0), (0.0, 100.0))
+    assert measures.chest_ratio(level, upright, (1.0, 2.0)) == pytest.approx(0.5)
+
+
 def test_a_rectangle_counts_the_pixels_whose_middle_it_holds() -> None:
     # Columns 2 and 3 of rows 1 and 2: 12, 13, 22, 23.
     found = measures.statistics(radiograph(), Shape("rectangle", ((2.0, 1.0), (4.0, 3.0))))
@@ -159,6 +173,10 @@ def test_an_angle_takes_three_points_and_a_cobb_angle_two_lines() -> None:
     done = drag(hand, (300, 500), (400, 600))
     assert done == Shape("cobb", ((300, 300), (400, 300), (300, 500), (400, 600)))
     assert measures.words(done, radiograph(), Spacing()) == ("Cobb 45.0°",)
+    hand.tool = "ratio"
+    drag(hand, (300, 700), (400, 700))
+    assert drag(hand, (300, 800), (500, 800)) == Shape("ratio", ((300, 700), (400, 700), (300, 800), (500, 800)))
+    hand.tool = "cobb"
     for point in ((600, 0), (700, 0), (600, 90)):
         assert click(hand, point) is None
     assert click(hand, (700, 0)) == Shape("cobb", ((600, 0), (700, 0), (600, 90), (700, 0)))

@@ -7,8 +7,9 @@ import pytest
 
 from radiograph_studio.ui.review import geometry
 from radiograph_studio.ui.review.geometry import Extent, View
-from radiograph_studio.ui.review.pyramid import build_pyramid, level_for, sampled
+from radiograph_studio.ui.review.pyramid import build_pyramid, level_for, sampled, turned
 from radiograph_studio.ui.review.tile import make_tile
+from radiograph_studio.ui.review.turning import Turn
 
 NOISE = np.random.default_rng(1).integers(0, 4096, (1200, 1600), dtype=np.uint16)
 
@@ -94,3 +95,36 @@ def test_nothing_is_made_for_a_picture_out_of_view() -> None:
     extent, view = Extent(100, 100), View(300, 200)
     far = geometry.actual_size(extent, view).panned(5000, 0)
     assert make_tile(build_pyramid(NOISE[:100, :100]), extent, far, view) is None
+
+
+@pytest.mark.parametrize("size", [(300, 300), (640, 640), (999, 700)])
+def test_a_draft_is_the_same_picture_but_for_its_detail(size: tuple[int, int]) -> None:
+    rows, columns = np.mgrid[0:1100, 0:1000]
+    pixels = (rows * 20 + columns * 30).astype(np.uint16)
+    pyramid = build_pyramid(pixels)
+    box = (0, 0, 1000, 1100)
+    draft, careful = (sampled(pyramid, box, size, draft) for draft in (True, False))
+    assert draft.dtype == careful.dtype
+    assert draft.shape == careful.shape
+    # Half a mean of 4 x 4 pixels at most: what the nearest one is away from the middle.
+    assert np.abs(draft.astype(int) - careful.astype(int)).max() <= 2 * (20 + 30) * 2
+
+
+@pytest.mark.parametrize("draft", [False, True])
+@pytest.mark.parametrize("turn", [Turn(), Turn(1), Turn(2, True)])
+def test_padding_stays_padding_between_50_and_100_percent(draft: bool, turn: Turn) -> None:
+    pixels = np.full((800, 900), 1000, np.uint16)
+    pixels[:, :450] = 0
+    shown = turned(build_pyramid(pixels, (0.0, 0.0)), turn)
+    rows, columns = shown.pixels.shape
+    found = sampled(shown, (0, 0, columns, rows), (columns * 3 // 4, rows * 3 // 4), draft)
+    assert set(np.unique(found)) == {0, 1000}
+    assert (found == 0).mean() == pytest.approx(0.5, abs=0.01)
+
+
+def test_what_is_padding_is_found_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    pixels = np.full((700, 700), 5, np.uint16)
+    pixels[:10] = 0
+    made = build_pyramid(pixels, (0.0, 0.0))
+    monkeypatch.setattr("radiograph_studio.ui.review.pyramid._inside", lambda *_: pytest.fail("found out again"))
+    sampled(made, (0, 0, 700, 700), (500, 500))

@@ -10,6 +10,13 @@ VALUES = (0.0, 4095.0)
 WINDOW = Window(2000, 1000)
 
 
+def test_a_window_that_is_only_numbered_is_not_numbered_twice() -> None:
+    rows = windowing.choices(
+        (), (Window(1, 2, name="File window 1"), Window(1, 3, name="File window 2")), WINDOW, WINDOW
+    )
+    assert [row.text for row in rows][:2] == ["File window 1", "File window 2"]
+
+
 def test_a_drag_to_the_right_widens_in_proportion_to_the_width() -> None:
     assert windowing.dragged(WINDOW, windowing.PIXELS_TO_DOUBLE, 0, VALUES).width == pytest.approx(2000)
     assert windowing.dragged(WINDOW, -windowing.PIXELS_TO_DOUBLE, 0, VALUES).width == pytest.approx(500)

@@ -9,6 +9,7 @@ import pytest
 from radiograph_studio.imaging import Radiograph
 from radiograph_studio.scoring import Score
 from radiograph_studio.scoring.scorer import UNUSUAL
+from radiograph_studio.ui import wording
 from radiograph_studio.ui.review import captions, score_words
 from radiograph_studio.ui.review.geometry import Extent
 from radiograph_studio.ui.review.opening import Opened
@@ -71,8 +72,8 @@ def test_the_probe_tells_colours() -> None:
 
 
 def test_names_from_outside_stay_on_one_line_and_within_bounds() -> None:
-    assert captions.plain("a\nb\tc\x07d") == "a b c d"
-    assert len(captions.plain("x" * 500)) == 80
+    assert wording.plain("a\nb\tc\x07d") == "a b c d"
+    assert len(wording.plain("x" * 500)) == 80
 
 
 def test_the_corners_name_the_frame() -> None:

@@ -68,3 +68,40 @@ def test_a_class_folder_is_no_project(tmp_path: Path) -> None:
 def test_a_project_is_named_after_the_folder_that_tells_it_apart() -> None:
     assert Project(train=Path("hands/train")).name == "hands"
     assert Project(train=Path("hands/xr")).name == "xr"
+
+
+def test_recent_images_are_kept_as_paths_and_nothing_else() -> None:
+    memory = Memory.load()
+    memory.remember_images([Path("scans/Doe.dcm")])
+    memory.remember_images([Path("scans/b.dcm"), Path("scans/Doe.dcm")])
+    again = Memory.load()
+    assert [path.name for path in again.recent_images] == ["b.dcm", "Doe.dcm"]
+    assert all(path.is_absolute() for path in again.recent_images)
+    again.remember_images([Path(f"{number}.png") for number in range(30)])
+    assert len(again.recent_images) == 8
+
+
+def test_a_name_that_is_no_text_is_not_kept() -> None:
+    memory = Memory.load()
+    memory.remember_images([Path("a\udcff.png"), Path("b.png")])
+    assert [path.name for path in Memory.load().recent_images] == ["b.png"]
+
+
+def test_switched_off_nothing_that_was_opened_is_kept() -> None:
+    memory = Memory.load()
+    memory.remember(Project(train=Path("secret/train")))
+    memory.remember_images([Path("secret.dcm")])
+    memory.folders = ("secret/train", "", "")
+    memory.keep_recent(False)
+    memory.remember(Project(train=Path("secret/train")))
+    memory.remember_images([Path("secret.dcm")])
+    memory.save()
+    assert "secret" not in (paths.settings_dir() / "window.json").read_text(encoding="utf-8")
+    assert not Memory.load().keeps_recent
+
+
+def test_the_list_of_images_can_be_emptied() -> None:
+    memory = Memory.load()
+    memory.remember_images([Path("a.png")])
+    memory.forget_images()
+    assert Memory.load().recent_images == []

@@ -9,8 +9,18 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QSlider
 from pytestqt.qtbot import QtBot
 
-from radiograph_studio.recipe import PAPER_AUGMENTATION, PRESETS, Augmentation, Finished, Recipe, Warn, preset_recipe
-from radiograph_studio.ui.main_window import TRAIN, MainWindow
+from radiograph_studio.recipe import (
+    PAPER_AUGMENTATION,
+    PRESETS,
+    Augmentation,
+    Epoch,
+    Finished,
+    Recipe,
+    Warn,
+    preset_recipe,
+)
+from radiograph_studio.runs import Run, RunSummary
+from radiograph_studio.ui.main_window import REVIEW, TRAIN, MainWindow
 from radiograph_studio.ui.settings import Memory, Project
 from radiograph_studio.ui.train.page import TrainPage
 from tests.ui.conftest import ScriptedTraining
@@ -258,11 +268,127 @@ def test_the_last_settings_come_back(qtbot: QtBot, ready: TrainPage, scripted: S
     assert again.controls.epochs.value() == 17
 
 
+def test_pause_holds_the_training_and_resume_goes_on(
+    qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining
+) -> None:
+    assert not ready.pause_button.isEnabled()
+    _running(ready, qtbot)
+    ready.pause_button.click()
+    assert ready.session.control.paused
+    assert ready.panel.phase.text().startswith("Paused")
+    assert ready.pause_button.text() == "Resume"
+    ready.pause_button.click()
+    assert not ready.session.control.paused
+    assert ready.pause_button.text() == "Pause"
+    with qtbot.waitSignal(ready.runEnded):
+        scripted.go_on.set()
+
+
+@pytest.mark.parametrize(("button", "status"), [("stop_button", "stopped"), ("cancel_button", "cancelled")])
+def test_a_paused_training_can_be_ended(
+    qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining, button: str, status: str
+) -> None:
+    _running(ready, qtbot)
+    ready.pause_button.click()
+    with qtbot.waitSignal(ready.runEnded):
+        getattr(ready, button).click()
+    assert ready.progress.finished is not None
+    assert ready.progress.finished.status == status
+    assert not ready.pause_button.isEnabled()
+
+
+def _run_on_disk(tmp_path: Path, recipe: Recipe) -> RunSummary:
+    folders = {"train": str(tmp_path / "train"), "validation": str(tmp_path / "val")}
+    run = Run.create(tmp_path, name="Hands", recipe=recipe.model_dump(mode="json"), folders=folders)
+    for number in (1, 2):
+        epoch = Epoch(phase="finetune", epoch=number, epochs=8, loss=1 / number, accuracy=0.5, val_loss=1 / number)
+        run.log(epoch.model_dump_json())
+    run.close()
+    return run.summary
+
+
+def test_a_run_that_is_resumed_shows_its_old_curve_first(
+    qtbot: QtBot, page: TrainPage, scripted: ScriptedTraining, tmp_path: Path
+) -> None:
+    recipe = preset_recipe("balanced").model_copy(update={"epochs": 9, "seed": 5})
+    run = _run_on_disk(tmp_path, recipe)
+    page.resume_run(run)
+    assert page.curves.loss.x[:2] == [1, 2]
+    assert page.data_line.text() == "Data: Hands"
+    assert page.controls.recipe().seed == 5
+    scripted.go_on.set()
+    with qtbot.waitSignal(page.runEnded):
+        pass
+    request = scripted.requests[0]
+    assert (request.resume, request.train, request.recipe) == (run.folder, tmp_path / "train", recipe)
+    assert page.data_line.isHidden()
+
+
+def test_a_run_is_continued_for_more_epochs_as_a_new_one(
+    qtbot: QtBot, page: TrainPage, scripted: ScriptedTraining, tmp_path: Path
+) -> None:
+    run = _run_on_disk(tmp_path, preset_recipe("balanced"))
+    scripted.go_on.set()
+    with qtbot.waitSignal(page.runEnded):
+        page.continue_run(run, 3)
+    request = scripted.requests[0]
+    assert (request.continue_from, request.resume, request.recipe.epochs) == (run.folder, None, 3)
+
+
+def test_one_run_at_a_time(qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining, tmp_path: Path) -> None:
+    _running(ready, qtbot)
+    run = _run_on_disk(tmp_path, preset_recipe("balanced"))
+    with qtbot.waitSignal(ready.statusMessage) as said:
+        ready.resume_run(run)
+    assert "A training is running" in said.args[0]
+    with qtbot.waitSignal(ready.statusMessage):
+        ready.set_recipe(preset_recipe("instant"))
+    scripted.go_on.set()
+    with qtbot.waitSignal(ready.runEnded):
+        pass
+    assert len(scripted.requests) == 1
+
+
+def test_a_run_of_another_version_is_a_sentence(qtbot: QtBot, page: TrainPage, tmp_path: Path) -> None:
+    run = _run_on_disk(tmp_path, preset_recipe("balanced"))
+    with qtbot.waitSignal(page.statusMessage) as said:
+        page.resume_run(run.model_copy(update={"recipe": {"preset": "of tomorrow"}}))
+    assert "another version" in said.args[0]
+    assert not page.session.running
+
+
+def test_the_settings_learn_how_many_images_there_are(qtbot: QtBot, ready: TrainPage, project: Path) -> None:
+    qtbot.waitUntil(lambda: ready.controls._images is not None)
+    assert ready.controls._images == {"train": 6, "validation": 2, "test": 0}
+    assert ready.controls._example == project / "train" / "abdomen" / "0.png"
+
+
+def test_what_the_curves_say_stands_beside_them(qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining) -> None:
+    _running(ready, qtbot)
+    wild = (0.7, 0.4, 1.1, 0.5, 1.4, 0.6, 1.2)
+    for number, loss in enumerate(wild, 3):
+        ready._take(Epoch(phase="head", epoch=number, epochs=9, loss=loss, accuracy=0.5, val_loss=0.5))
+    ready._redraw()
+    assert "jumps" in ready.results.advice.text()
+    scripted.go_on.set()
+    with qtbot.waitSignal(ready.runEnded):
+        pass
+    assert "Lower the learning rate" in ready.results.advice.text()
+
+
+def test_the_hardest_image_opens_in_the_viewer(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(b"no picture")
+    with qtbot.waitSignal(window.review_page.statusMessage, raising=False, timeout=100):
+        window.train_page.openImageWanted.emit(path)
+    assert window.page() == REVIEW
+
+
 def test_nothing_is_cut_off_at_1280_by_720(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page(TRAIN)
     qtbot.wait(10)
     page = window.train_page
-    for widget in (page.train_button, page.stop_button, page.cancel_button, page.results):
+    for widget in (page.train_button, page.pause_button, page.stop_button, page.cancel_button, page.results):
         corner = widget.mapTo(window, widget.rect().bottomRight())
         assert window.rect().contains(corner)
     assert page.controls.width() <= page.controls.parentWidget().width()

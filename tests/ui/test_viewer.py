@@ -127,6 +127,19 @@ def test_the_wheel_keeps_the_point_under_the_cursor(filled: Viewer, steps: int) 
     assert filled.image_position(QPointF(at)) == pytest.approx(before, abs=1.0)
 
 
+def test_the_wheel_shows_a_draft_that_is_made_with_care_at_rest(qtbot: QtBot, viewer: Viewer, tmp_path: Path) -> None:
+    fine = np.random.default_rng(0).integers(0, 60000, (1400, 1400)).astype(np.uint16)
+    viewer.show_picture(open_radiograph(review_pictures.write_png(tmp_path / "fine.png", fine)))
+    viewer.drawForeground = lambda *_: None  # type: ignore[method-assign]
+    wheel(viewer, QPoint(200, 200), 1)
+    assert viewer.in_haste
+    draft = review_pictures.shown(viewer.viewport().grab().toImage())
+    qtbot.waitUntil(lambda: not viewer.in_haste)
+    careful = review_pictures.shown(viewer.viewport().grab().toImage())
+    assert draft.std() > careful.std()  # the draft has not been averaged
+    assert abs(float(draft.mean()) - float(careful.mean())) < 3
+
+
 def test_left_drag_changes_width_across_and_centre_down(qtbot: QtBot, filled: Viewer) -> None:
     before = window(filled)
     drag(qtbot, filled, LEFT, (40, 0))

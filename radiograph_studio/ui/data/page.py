@@ -19,7 +19,7 @@ from radiograph_studio.ui.data.check_panel import CheckPanel
 from radiograph_studio.ui.data.folder_row import FolderRow
 from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.settings import Memory, Project, find_project
-from radiograph_studio.ui.widgets import button, card, named
+from radiograph_studio.ui.widgets import button, card, named, tip
 
 _HINT = (
     "A folder per class, as in train/abdomen and train/chest, with DICOM, PNG, JPEG or TIFF files inside. "
@@ -106,7 +106,7 @@ class DataPage(QWidget):
         self.recent_list.clear()
         for project in self._memory.recent:
             item = QListWidgetItem(icons.icon("folder"), project.name)
-            item.setToolTip(str(project.train))
+            item.setToolTip(tip(str(project.train)))
             item.setData(Qt.ItemDataRole.UserRole, project)
             self.recent_list.addItem(item)
         empty = not self._memory.recent

@@ -15,6 +15,7 @@ _TOOLS: tuple[tuple[Kind | None, str, str, str, str], ...] = (
     ("ruler", "rulerAction", "&Ruler", "ruler", "M"),
     ("angle", "angleAction", "&Angle", "angle", "N"),
     ("cobb", "cobbAction", "&Cobb angle", "cobb", "C"),
+    ("ratio", "chestRatioAction", "Cardiothoracic rati&o", "chest-ratio", "Shift+C"),
     ("rectangle", "rectangleAction", "Re&gion: rectangle", "rectangle", "B"),
     ("ellipse", "ellipseAction", "Region: &ellipse", "ellipse", "E"),
     ("calibration", "calibrateAction", "Cali&brate by a known length…", "calibrate", "K"),
@@ -43,23 +44,31 @@ class ReviewActions(QObject):
         for action in (self.next_image, self.previous_image):
             action.setEnabled(files > 1)
         self.close_images.setEnabled(files > 0)
-        for action in (self.next_frame, self.previous_frame):
+        for action in (self.next_frame, self.previous_frame, self.play):
             action.setEnabled(picture and frames > 1)
+
+    def offer_border(self, there: bool, masked: bool) -> None:
+        """Make available, or not, to mask the border of the picture on show."""
+        self.mask_border.setEnabled(there)
+        self.mask_border.setChecked(masked)
+        why = "" if there else ": this picture has no even border, or its file says what is padding"
+        self.mask_border.setToolTip(f"Mask border (Shift+B){why}")
 
     def view_menu(self) -> Actions:
         """Return what the View menu holds of this page."""
         return (
-            *(self.fit, self.actual_size, self.zoom_in, self.zoom_out, self.reset_view, None),
-            *(self.show_shutter, self.show_overlays, self.show_letters, self.show_texts, self.hide_identity, None),
+            *(self.fit, self.actual_size, self.zoom_in, self.zoom_out, self.magnifier, self.reset_view, None),
+            *(self.show_shutter, self.show_overlays, self.show_letters, self.show_texts, self.show_scale),
+            *(self.hide_identity, None),
             *(self.side_by_side, self.show_tags),
         )
 
     def picture_menu(self) -> Actions:
         """Return what the Picture menu holds; the windows of the file follow below."""
         return (
-            *(self.next_image, self.previous_image, self.next_frame, self.previous_frame, None),
+            *(self.next_image, self.previous_image, self.next_frame, self.previous_frame, self.play, None),
             *(self.rotate_right, self.rotate_left, self.flip_across, self.flip_down, self.invert, None),
-            self.region_window,
+            *(self.region_window, self.mask_border),
         )
 
     def turn_menu(self) -> Actions:
@@ -80,6 +89,9 @@ class ReviewActions(QObject):
         self.previous_image = self._add("previousImageAction", "&Previous image", "", "PgUp")
         self.next_frame = self._add("nextFrameAction", "Next fra&me", "", "Ctrl+PgDown")
         self.previous_frame = self._add("previousFrameAction", "Previous fram&e", "", "Ctrl+PgUp")
+        self.play = self._add("playAction", "&Play the frames", "play", "P", check=False)
+        self.save_picture = self._add("savePictureAction", "&Save picture as…", "save", "Ctrl+S")
+        self.copy_picture = self._add("copyPictureAction", "&Copy picture", "", "Ctrl+Shift+C")
 
     def _add_view(self) -> None:
         self.fit = self._add("fitAction", "&Fit", "fit", "F", "=")
@@ -98,6 +110,8 @@ class ReviewActions(QObject):
         self.show_overlays = self._add("overlaysAction", "&Overlays of the file", "", "O", check=True)
         self.show_letters = self._add("lettersAction", "Orientation &letters", "", "Shift+L", check=True)
         self.show_texts = self._add("textsAction", "Corner &texts", "", "Shift+T", check=True)
+        self.show_scale = self._add("scaleBarAction", "Scale &bar", "", "Shift+M", check=True)
+        self.magnifier = self._add("magnifierAction", "&Magnifier", "", "Z", check=False)
         self.hide_identity = self._add("hideIdentityAction", "&Hide identity", "hidden", "Ctrl+H", check=False)
         self.hide_identity.setToolTip("Hide identity and file names on screen (Ctrl+H)")
         self.side_by_side = self._add("sideBySideAction", "Side &by side", "side-by-side", "D", check=False)
@@ -117,7 +131,10 @@ class ReviewActions(QObject):
         )
         self.file_spacing = self._add("fileSpacingAction", "&Forget the calibration", "", "Shift+K")
         self.region_window = self._add("regionWindowAction", "Window from the re&gion", "", "Shift+W")
+        self.mask_border = self._add("maskBorderAction", "Mask &border", "", "Shift+B", check=False)
+        self.mask_border.setEnabled(False)
         self._need_picture = [
+            *(self.save_picture, self.copy_picture),
             *(self.fit, self.actual_size, self.zoom_in, self.zoom_out, self.invert, self.reset_view),
             *(self.rotate_right, self.rotate_left, self.flip_across, self.flip_down, *self.tools.values()),
             *(self.leave_tool, self.remove_measurement, self.remove_measurements, self.file_spacing),

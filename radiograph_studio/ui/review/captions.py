@@ -9,6 +9,7 @@ from radiograph_studio.imaging import Radiograph
 from radiograph_studio.ui.review import windowing
 from radiograph_studio.ui.review.opening import Opened
 from radiograph_studio.ui.review.turning import Turn
+from radiograph_studio.ui.wording import plain
 
 _SIDES = {"L": "Left", "R": "Right", "B": "Both sides"}
 
@@ -26,11 +27,12 @@ class Corners:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the user has done to the picture: the name it goes by, inverted, turned."""
+    """What the user has done to the picture: the name it goes by, inverted, turned, its date shown."""
 
     name: str
     inverted: bool = False
     turn: Turn = field(default_factory=Turn)
+    date: bool = True
 
 
 def corners(opened: Opened, voi: windowing.Voi | None, device_scale: float, marks: Marks, probe: str) -> Corners:
@@ -40,10 +42,12 @@ def corners(opened: Opened, voi: windowing.Voi | None, device_scale: float, mark
     size = f"{radiograph.width} × {radiograph.height}  {depth_text(opened)}" + (f"  {plain(lossy)}" if lossy else "")
     frame = (f"Frame {radiograph.frame + 1} of {radiograph.frames}",) if radiograph.frames > 1 else ()
     rotated, flipped = marks.turn.words()
+    date = plain(radiograph.date) if marks.date else ""
+    masked = "" if opened.unmasked is None else "Border masked"
     window = tuple(text for text in (windowing.voi_text(voi),) if text)
     return Corners(
         (plain(marks.name), size, *frame),
-        tuple(text for text in (subject(opened), rotated, "Inverted" if marks.inverted else "") if text),
+        tuple(text for text in (subject(opened), date, rotated, "Inverted" if marks.inverted else "", masked) if text),
         (probe,) if probe else (),
         (*window, f"{percent(device_scale)} %"),
         flipped,
@@ -106,9 +110,3 @@ def depth_text(opened: Opened) -> str:
 def without_names(sentence: str, instead: str) -> str:
     """Return a message with every file it names, which stands in “…”, called ``instead``."""
     return re.sub("“[^”]*”", f"“{instead}”", sentence)
-
-
-def plain(text: str) -> str:
-    """Return ``text`` on one line without control characters, shortened in the middle beyond 80 characters."""
-    clean = "".join(letter if letter.isprintable() else " " for letter in text)
-    return clean if len(clean) <= 80 else f"{clean[:50]}…{clean[-29:]}"

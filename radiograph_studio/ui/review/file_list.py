@@ -1,6 +1,5 @@
 """The images that are open, at the side of the picture, each with a small picture of itself."""
 
-import html
 from collections import Counter
 from pathlib import Path
 
@@ -9,8 +8,9 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from radiograph_studio.ui import icons, theme
-from radiograph_studio.ui.review.captions import plain
 from radiograph_studio.ui.review.opening import Source
+from radiograph_studio.ui.widgets import tip
+from radiograph_studio.ui.wording import plain
 
 THUMBNAIL = 56
 _MARK = 24
@@ -151,7 +151,7 @@ class FileList(QListWidget):
                 name = f"{source.parent.name}/{name}"
             shown = self.number_name(source) if self._hidden else plain(name)
             self.item(row).setText(shown)
-            self.item(row).setToolTip("" if self._hidden else html.escape(plain(source.name)))
+            self.item(row).setToolTip("" if self._hidden else tip(source.name))
 
     def _moved(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if item is not None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from radiograph_studio.ui import theme
-from radiograph_studio.ui.review.measures import Shape
+from radiograph_studio.ui.review.measures import TWO_LINES, Shape
 from radiograph_studio.ui.review.sheet import ToView, outline
 
 COLOUR = "#F0E442"
@@ -73,7 +73,7 @@ def _lines(painter: QPainter, shape: Shape, to_view: ToView) -> None:
     lines = [(QPointF(*a), QPointF(*b)) for a, b in outline(shape, to_view)]
     for start, end in lines:
         painter.drawLine(start, end)
-    if shape.kind == "cobb" and len(lines) == 2 and lines[1][0] != lines[1][1]:
+    if shape.kind in TWO_LINES and len(lines) == 2 and lines[1][0] != lines[1][1]:
         pen = painter.pen()
         thin = QPen(pen)
         thin.setStyle(Qt.PenStyle.DotLine)

@@ -17,10 +17,19 @@ from radiograph_studio.imaging import Radiograph, Spacing, Window
 from radiograph_studio.ui.review import captions, windowing
 
 Point = tuple[float, float]
-Kind = Literal["ruler", "angle", "cobb", "rectangle", "ellipse", "calibration"]
+Kind = Literal["ruler", "angle", "cobb", "ratio", "rectangle", "ellipse", "calibration"]
 
-POINTS: dict[Kind, int] = {"ruler": 2, "angle": 3, "cobb": 4, "rectangle": 2, "ellipse": 2, "calibration": 2}
+POINTS: dict[Kind, int] = {
+    "ruler": 2,
+    "angle": 3,
+    "cobb": 4,
+    "ratio": 4,
+    "rectangle": 2,
+    "ellipse": 2,
+    "calibration": 2,
+}
 """How many points each kind has: ends; first arm, vertex, second arm; two lines; two opposite corners."""
+TWO_LINES: frozenset[Kind] = frozenset({"cobb", "ratio"})
 CALIBRATED = "mm, calibrated by user"
 NO_SPACING = "px, no spacing"
 
@@ -43,9 +52,9 @@ class Shape:
         return self.kind in {"rectangle", "ellipse"}
 
     def segments(self) -> tuple[tuple[Point, Point], ...]:
-        """Return the straight lines of a ruler, an angle or a Cobb angle; the diagonal of a region."""
+        """Return the straight lines of a ruler, an angle, a Cobb angle or a ratio; the diagonal of a region."""
         points = self.points
-        if self.kind == "cobb":
+        if self.kind in TWO_LINES:
             return tuple((points[i], points[i + 1]) for i in range(0, len(points) - 1, 2))
         return tuple(itertools.pairwise(points))
 
@@ -187,7 +196,28 @@ def words(shape: Shape, radiograph: Radiograph, spacing: Spacing) -> tuple[str, 
     if shape.kind == "cobb":
         scale = pixel_scale(radiograph, spacing, points[0])
         return (f"Cobb {cobb_angle((points[0], points[1]), (points[2], points[3]), scale):.1f}°",)
+    if shape.kind == "ratio":
+        return _ratio_words(shape, radiograph, spacing)
     return (*_value_words(shape, radiograph), _area_words(shape, spacing))
+
+
+def chest_ratio(
+    first: tuple[Point, Point], second: tuple[Point, Point], scale: tuple[float, float] = (1.0, 1.0)
+) -> float:
+    """Return the shorter of two lines divided by the longer, 0 to 1: heart by chest, in whatever order they were drawn.
+
+    C. S. Danzer, The cardiothoracic ratio, 1919. Magnification by the beam is nearly the same for both and falls out.
+    """
+    one, other = (math.hypot(*_vector(line[0], line[1], scale)) for line in (first, second))
+    return min(one, other) / max(one, other)
+
+
+def _ratio_words(shape: Shape, radiograph: Radiograph, spacing: Spacing) -> tuple[str, ...]:
+    scale = pixel_scale(radiograph, spacing, shape.points[0])
+    heart, chest = sorted(shape.segments(), key=lambda line: math.hypot(*_vector(line[0], line[1], scale)))
+    widths = (words(Shape("ruler", line), radiograph, spacing)[0] for line in (heart, chest))
+    named = (f"{name} {width}" for name, width in zip(("heart", "chest"), widths, strict=True))
+    return (f"CTR {chest_ratio(heart, chest, scale):.2f}", *named)
 
 
 def with_label(value: float, label: str) -> str:

@@ -15,9 +15,13 @@ _GREATEST = 10_000.0
 
 
 class MeasureDesk(QObject):
-    """Keeps what was measured on every image of the session, and does what the Measure menu says."""
+    """Keeps what was measured on every image of the session, and does what the Measure menu says.
+
+    ``nothingToLeave``: Escape was pressed where no tool is in use.
+    """
 
     statusMessage = Signal(str)
+    nothingToLeave = Signal()
 
     def __init__(self, viewer: Viewer, commands: ReviewActions) -> None:
         super().__init__(viewer)
@@ -57,10 +61,15 @@ class MeasureDesk(QObject):
         self._viewer.set_tool(kind)
         if kind == "calibration":
             self.statusMessage.emit("Draw a line over something whose length you know.")
+        elif kind == "ratio":
+            self.statusMessage.emit("Draw a line over the widest part of the heart, then one over that of the chest.")
 
     def _leave(self) -> None:
-        if not self._viewer.cancel_drawing():
-            self._commands.tools[None].trigger()
+        if self._viewer.cancel_drawing():
+            return
+        if self._viewer.tool is None:
+            self.nothingToLeave.emit()
+        self._commands.tools[None].trigger()
 
     def _forget_calibration(self) -> None:
         opened = self._viewer.opened

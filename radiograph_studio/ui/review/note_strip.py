@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from radiograph_studio.ui import icons, theme
-from radiograph_studio.ui.review.captions import plain
 from radiograph_studio.ui.widgets import named
+from radiograph_studio.ui.wording import plain
 
 
 class NoteStrip(QFrame):

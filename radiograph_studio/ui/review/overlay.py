@@ -8,7 +8,7 @@ from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.review.captions import Corners
 
 _INSET = 8
-_PLATE = QColor(0, 0, 0, 130)
+_PLATE = QColor(0, 0, 0, 175)
 
 
 def paint_corners(painter: QPainter, area: QRect, corners: Corners) -> None:

@@ -6,27 +6,30 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from radiograph_studio.errors import RadiographStudioError
 from radiograph_studio.model_file import SUFFIX
 from radiograph_studio.recipe import Cancelled
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation, sentence
-from radiograph_studio.ui.review import windowing
+from radiograph_studio.ui.review import choosing, windowing
 from radiograph_studio.ui.review.actions import ReviewActions
-from radiograph_studio.ui.review.captions import plain, without_names
+from radiograph_studio.ui.review.captions import without_names
+from radiograph_studio.ui.review.cine import Cine
 from radiograph_studio.ui.review.companion import Companion
+from radiograph_studio.ui.review.exporting import ExportDesk
 from radiograph_studio.ui.review.file_list import FileList
 from radiograph_studio.ui.review.measuring import MeasureDesk
 from radiograph_studio.ui.review.note_strip import NoteStrip
-from radiograph_studio.ui.review.opening import Opened, Source, open_radiograph
+from radiograph_studio.ui.review.opening import Opened, Source, open_radiograph, with_border
 from radiograph_studio.ui.review.score_desk import ScoreDesk
 from radiograph_studio.ui.review.score_panel import ScorePanel
 from radiograph_studio.ui.review.shelf import Shelf
 from radiograph_studio.ui.review.stage import Stage
 from radiograph_studio.ui.review.viewer import Viewer
 from radiograph_studio.ui.review.viewer_bar import FrameBar, ViewerBar
+from radiograph_studio.ui.wording import plain
 
 _SLOW_MS = 200
 _EMPTY = (
@@ -40,12 +43,14 @@ class ReviewPage(QWidget):
     """Files at the left where there are several, the picture in the middle, the score at the right.
 
     ``folder`` is where the file dialogs begin; it follows what was opened last. ``modelOpened`` carries the
-    path of a model that is opened here; ``showWanted`` asks for the page to be brought into view.
+    path of a model that is opened here, ``imagesOpened`` the paths of images; ``showWanted`` asks for the page to be
+    brought into view.
     """
 
     statusMessage = Signal(str)
     modelOpened = Signal(object)
     showWanted = Signal()
+    imagesOpened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,8 +63,10 @@ class ReviewPage(QWidget):
         self.viewer = Viewer()
         self.companion = Companion(self.viewer, self)
         self.measuring = MeasureDesk(self.viewer, self.commands)
+        self.exporting = ExportDesk(self.viewer, lambda opened: self._called(opened.path))
+        self.cine = Cine(self.viewer)
         self.bar = ViewerBar(self.commands, self)
-        self.frame_bar = FrameBar()
+        self.frame_bar = FrameBar(self.commands.play)
         self.files = FileList()
         self.shelf = Shelf(self.files)
         self.notes = NoteStrip()
@@ -87,6 +94,7 @@ class ReviewPage(QWidget):
         if images:
             self.folder = images[0] if images[0].is_dir() else images[0].parent
             self.shelf.add(images)
+            self.imagesOpened.emit(images)
             self.viewer.setFocus()
 
     def set_model(self, path: Path) -> None:
@@ -99,12 +107,14 @@ class ReviewPage(QWidget):
     def _read(self, path: Source, frame: int = 0) -> None:
         self._wanted = wanted = (path, frame)
         read = self.read
+        before = self.viewer.opened
+        masked = before is not None and before.path == path and before.unmasked is not None
 
         def job() -> Opened:
             # Many jobs may wait where keys are held down; those that nobody wants any more end at once.
             if self._wanted is not wanted:
                 raise Cancelled
-            return read(path, frame)
+            return with_border(read(path, frame), masked)
 
         self._slow.start()
         self.shelf.thumbnails.hold(True)
@@ -118,14 +128,21 @@ class ReviewPage(QWidget):
         self.measuring.lay(opened)
         self.viewer.set_shown_name(self._called(opened.path))
         self.stage.tags.set_source(opened.path)
+        row = -1 if before is None else windowing.chosen(before.choices, self.viewer.voi)
         self.viewer.show_picture(opened, keep=another_frame)
+        if another_frame and before is not None and (before.unmasked is None) != (opened.unmasked is None) and row >= 0:
+            # Without the border, the same row of the window menu is another window.
+            self.viewer.set_voi(opened.choices[row].voi)
         self.bar.set_current(windowing.chosen(opened.choices, self.viewer.voi))
         self.frame_bar.set_frames(opened.radiograph.frames, opened.radiograph.frame)
         self.notes.set_notes(opened.notes)
         self.panel.set_shown_notes(opened.notes)
-        self.desk.set_radiograph(opened.radiograph)
+        if before is None or before.as_read is not opened.as_read:
+            self.desk.set_radiograph(opened.as_read)
+        self.cine.arrived(opened.radiograph.frame, opened.radiograph.frames, opened.radiograph.frame_rate)
         self._enable()
-        self.statusMessage.emit(f"{plain(self._called(opened.path))} opened.")
+        if not another_frame:
+            self.statusMessage.emit(f"{plain(self._called(opened.path))} opened.")
 
     def _refuse(self, error: object) -> None:
         if self._wanted is not None:
@@ -137,6 +154,9 @@ class ReviewPage(QWidget):
         if self._wanted is not None and self.commands.hide_identity.isChecked():
             title, hint = (without_names(text, self._called(self._wanted[0])) for text in (title, hint))
         self._clear("error", title, hint, theme.DARK.error)
+        if self._wanted is not None:
+            # A report or a plan has no picture, but it has tags.
+            self.stage.tags.set_source(self._wanted[0])
         self.statusMessage.emit(title)
 
     def _say_slow(self) -> None:
@@ -168,10 +188,13 @@ class ReviewPage(QWidget):
         self.files.hide_names(hidden)
         self.stage.tags.set_identity_hidden(hidden)
         for viewer in (self.viewer, self.companion.viewer):
+            viewer.set_showing("date", not hidden)
             if viewer.opened is not None:
                 viewer.set_shown_name(self._called(viewer.opened.path))
         radiograph = None if self.viewer.opened is None else self.viewer.opened.radiograph
-        burnt_in = radiograph is not None and radiograph.burned_in is not False and radiograph.source == "DICOM"
+        burnt_in = (
+            radiograph is not None and radiograph.burned_in_annotation is not False and radiograph.source == "DICOM"
+        )
         more = " Text may be burnt into this picture all the same: look at it." if burnt_in else ""
         self.statusMessage.emit(f"Names are hidden on screen.{more}" if hidden else "Names are shown again.")
 
@@ -198,6 +221,7 @@ class ReviewPage(QWidget):
 
     def close_images(self) -> None:
         """Take all images off the list, with what was measured on them."""
+        self.cine.stop()
         self._reading.cancel()
         self._wanted = None
         self.shelf.close()
@@ -224,6 +248,19 @@ class ReviewPage(QWidget):
         frames = opened.radiograph.frames if opened is not None else 1
         self.commands.enable(opened is not None, self.files.count(), frames)
         self.commands.invert.setChecked(self.viewer.inverted and opened is not None)
+        border = opened is not None and opened.border is not None
+        self.commands.offer_border(border, opened is not None and opened.unmasked is not None)
+
+    def _mask_border(self) -> None:
+        opened, masked = self.viewer.opened, self.commands.mask_border.isChecked()
+        if opened is not None and opened.border is not None:
+            self.cine.stop()
+            self._reading.start(lambda: with_border(opened, masked))
+
+    def _add_note(self, note: str) -> None:
+        opened = self.viewer.opened
+        if opened is not None:
+            self.notes.set_notes(tuple(dict.fromkeys((*opened.notes, note))))
 
     def _frame_wanted(self, frame: int) -> None:
         opened = self.viewer.opened
@@ -234,32 +271,15 @@ class ReviewPage(QWidget):
 
     def choose_images(self) -> None:
         """Ask for images (and models) to open."""
-        self._dialog("Open images", QFileDialog.FileMode.ExistingFiles, ["All files (*)"])
+        choosing.ask_for_images(self, self.folder, self.open_files)
 
     def choose_folder(self) -> None:
         """Ask for a folder whose images are to be opened."""
-        self._dialog("Open a folder of images", QFileDialog.FileMode.Directory, [])
+        choosing.ask_for_folder(self, self.folder, self.open_files)
 
     def choose_model(self) -> None:
         """Ask for a model to score with."""
-        self._dialog("Open a model", QFileDialog.FileMode.ExistingFile, [f"Models (*{SUFFIX})", "All files (*)"])
-
-    def _dialog(self, title: str, mode: QFileDialog.FileMode, filters: list[str]) -> None:
-        dialog = QFileDialog(self, title, str(self.folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(mode)
-        if filters:
-            dialog.setNameFilters(filters)
-        single = mode == QFileDialog.FileMode.ExistingFile
-        dialog.filesSelected.connect(partial(self._chosen, model=single))
-        dialog.open()
-
-    def _chosen(self, names: list[str], model: bool) -> None:
-        paths = [Path(name) for name in names]
-        if model and paths:
-            self.set_model(paths[0])
-        else:
-            self.open_files(paths)
+        choosing.ask_for_model(self, self.folder, lambda paths: self.set_model(paths[0]))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -320,9 +340,22 @@ class ReviewPage(QWidget):
             (commands.show_overlays, "overlays"),
             (commands.show_letters, "letters"),
             (commands.show_texts, "texts"),
+            (commands.show_scale, "scale"),
+            (commands.magnifier, "magnifier"),
         ):
             action.toggled.connect(partial(viewer.set_showing, what))
             action.toggled.connect(partial(self.companion.viewer.set_showing, what))
+        for action, slot in (
+            (commands.save_picture, self.exporting.save),
+            (commands.copy_picture, self.exporting.copy),
+            (commands.mask_border, self._mask_border),
+        ):
+            action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        commands.play.toggled.connect(self.cine.play)
+        self.cine.playingChanged.connect(commands.play.setChecked)
+        self.cine.frameWanted.connect(self.frame_bar.slider.setValue)
+        self.exporting.statusMessage.connect(self.statusMessage)
+        self.exporting.noteWanted.connect(self._add_note)
         commands.side_by_side.toggled.connect(self._set_side_by_side)
         commands.show_tags.toggled.connect(self._show_tags)
         self.stage.dock.toggleViewAction().toggled.connect(self._tags_shown)
@@ -333,6 +366,8 @@ class ReviewPage(QWidget):
         viewer.windowChanged.connect(self._window_changed)
         self.bar.windowChosen.connect(viewer.set_voi)
         self.frame_bar.frameWanted.connect(self._frame_wanted)
+        # The next frame of the file before must not overtake another file.
+        self.files.wanted.connect(lambda _source: self.cine.stop())
         self.files.wanted.connect(self._read)
         self.panel.open_model_button.clicked.connect(self.choose_model)
         self._reading.succeeded.connect(self._show)

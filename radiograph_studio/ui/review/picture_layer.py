@@ -32,11 +32,11 @@ class PictureLayer:
         self._table = table
         self._image = None
 
-    def paint(self, painter: QPainter, placement: Placement, view: View) -> None:
-        """Paint the visible part; the painter works in logical view coordinates."""
+    def paint(self, painter: QPainter, placement: Placement, view: View, draft: bool = False) -> None:
+        """Paint the visible part, in haste as a ``draft``; the painter works in logical view coordinates."""
         placement = placement.snapped(view)
-        if self._tile is None or not self._tile.serves(self._extent, placement, view):
-            self._tile = make_tile(self._pyramid, self._extent, placement, view)
+        if self._tile is None or not self._tile.serves(self._extent, placement, view, draft):
+            self._tile = make_tile(self._pyramid, self._extent, placement, view, draft)
             self._image = None
         if self._tile is None:
             return

@@ -4,8 +4,8 @@ The scene's coordinates are the view's own logical pixels; where the picture lie
 turned picture. `PictureView.to_view` and `image_position` go between the view and the picture as stored.
 """
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QResizeEvent, QTransform
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from radiograph_studio.imaging import display_table
@@ -13,13 +13,17 @@ from radiograph_studio.ui import theme
 from radiograph_studio.ui.review import captions, geometry, windowing
 from radiograph_studio.ui.review.extras import OverlayLayer, ShutterLayer
 from radiograph_studio.ui.review.geometry import Extent, Placement, View
+from radiograph_studio.ui.review.magnifier import Magnifier
 from radiograph_studio.ui.review.opening import Opened
 from radiograph_studio.ui.review.overlay import Message, paint_corners, paint_edges
 from radiograph_studio.ui.review.picture_layer import PictureLayer
 from radiograph_studio.ui.review.pyramid import turned
 from radiograph_studio.ui.review.turning import Turn
+from radiograph_studio.ui.wording import plain
 
 _KEY_ZOOM = 1.25
+_SHOWN = {**dict.fromkeys(("shutter", "overlays", "letters", "texts", "date", "scale"), True), "magnifier": False}
+_REST_MS = 100  # after the last step of a wheel the picture is made with full care
 
 
 class PictureView(QGraphicsView):
@@ -39,6 +43,7 @@ class PictureView(QGraphicsView):
         self.setAccessibleName("Radiograph")
         self._opened: Opened | None = None
         self._layer: PictureLayer | None = None
+        self._magnifier: Magnifier | None = None
         self._shutter: ShutterLayer | None = None
         self._overlays: OverlayLayer | None = None
         self._voi: windowing.Voi | None = None
@@ -48,8 +53,10 @@ class PictureView(QGraphicsView):
         self._fitted = True
         self._probe = ""
         self._shown_as: str | None = None
-        self._shows = {"shutter": True, "overlays": True, "letters": True, "texts": True}
+        self._shows = dict(_SHOWN)
         self._view_before = self.view()
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.viewport().update)
         self._prepare()
         self._message = Message(self.viewport())
 
@@ -112,11 +119,12 @@ class PictureView(QGraphicsView):
             self._relayer()
         else:
             self.reset()
-        self.setAccessibleDescription(captions.plain(self.shown_name()))
+        self.setAccessibleDescription(plain(self.shown_name()))
 
     def say(self, icon: str, title: str, hint: str = "", colour: str = "") -> None:
         """Take the picture away and show a sentence in its place."""
-        self._opened = self._layer = self._voi = self._shutter = self._overlays = None
+        self._opened = self._layer = self._voi = None
+        self._shutter = self._overlays = self._magnifier = None
         self._message.say(icon, title, hint, colour or theme.DARK.muted)
         self.setAccessibleDescription(f"{title} {hint}".strip())
         self.viewport().update()
@@ -168,14 +176,18 @@ class PictureView(QGraphicsView):
         self.set_turn(self._turn.flipped_down())
 
     def set_showing(self, what: str, shown: bool) -> None:
-        """Show or hide "shutter", "overlays", "letters" (orientation) or "texts" (corners)."""
+        """Show or hide "shutter", "overlays", orientation "letters", corner "texts", "date", "scale", "magnifier"."""
         self._shows[what] = shown
         self.viewport().update()
+
+    def shows(self, what: str) -> bool:
+        """True while that is shown."""
+        return self._shows[what]
 
     def set_shown_name(self, name: str | None) -> None:
         """Write ``name`` in place of the file's own, which may tell who the patient is; None for the file's own."""
         self._shown_as = name
-        self.setAccessibleDescription(captions.plain(self.shown_name()))
+        self.setAccessibleDescription(plain(self.shown_name()))
         self.viewport().update()
 
     def shown_name(self) -> str:
@@ -210,10 +222,21 @@ class PictureView(QGraphicsView):
             where = None if at is None else (at.x(), at.y())
             self._place(geometry.actual_size(self.extent, self.view(), where, self._placement))
 
-    def zoom(self, factor: float, at: QPointF | None = None) -> None:
-        """Enlarge by ``factor`` around ``at`` (default: the middle); what is there stays there."""
+    @property
+    def in_haste(self) -> bool:
+        """True between the steps of a wheel or a drag, while a draft of the picture is shown."""
+        return self._rest.isActive()
+
+    def zoom(self, factor: float, at: QPointF | None = None, more_to_come: bool = False) -> None:
+        """Enlarge by ``factor`` around ``at`` (default: the middle); what is there stays there.
+
+        ``more_to_come``: a step of a wheel or a drag; the picture is drawn with full care when it rests.
+        """
         if self._opened is None:
             return
+        self._rest.stop()
+        if more_to_come:
+            self._rest.start()
         middle = QRectF(self.viewport().rect()).center()
         point = middle if at is None else at
         self._place(geometry.zoomed(self.extent, self.view(), self._placement, factor, (point.x(), point.y())))
@@ -235,6 +258,8 @@ class PictureView(QGraphicsView):
         """Show as much and the same part of this picture as ``other`` shows of its own."""
         if self._opened is None or other.opened is None:
             return
+        if other.in_haste:
+            self._rest.start()
         if other.fitted:
             self.fit()
             return
@@ -268,7 +293,7 @@ class PictureView(QGraphicsView):
         if self._opened is None:
             return captions.Corners()
         scale = self._placement.device_scale(self.view())
-        marks = captions.Marks(self.shown_name(), self._inverted, self._turn)
+        marks = captions.Marks(self.shown_name(), self._inverted, self._turn, self._shows["date"])
         return captions.corners(self._opened, self._voi, scale, marks, self._probe)
 
     def edge_letters(self) -> tuple[str, str, str, str] | None:
@@ -283,7 +308,7 @@ class PictureView(QGraphicsView):
         painter.fillRect(rect, QColor(theme.DARK.field))
         if self._layer is None:
             return
-        self._layer.paint(painter, self._placement, self.view())
+        self._layer.paint(painter, self._placement, self.view(), self.in_haste)
         if self._shutter is not None and self._shows["shutter"]:
             self._shutter.paint(painter, self._transform())
         if self._overlays is not None and self._shows["overlays"]:
@@ -298,6 +323,10 @@ class PictureView(QGraphicsView):
             paint_edges(painter, area, letters)
         if self._shows["texts"]:
             paint_corners(painter, area, self.corner_texts())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._rest.stop()
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -334,16 +363,20 @@ class PictureView(QGraphicsView):
             return
         shutter = opened.radiograph.shutter
         table = display_table(opened.radiograph, self._voi, self._inverted)
-        self._layer = PictureLayer(turned(opened.pyramid, self._turn), self.extent, table)
+        pyramid = turned(opened.pyramid, self._turn)
+        self._layer = PictureLayer(pyramid, self.extent, table)
         self._shutter = None if shutter is None else ShutterLayer(shutter, opened.extent)
+        self._magnifier = Magnifier(PictureLayer(pyramid, self.extent, table), self._shutter)
         self._overlays = (
             None if opened.overlays is None else OverlayLayer(turned(opened.overlays, self._turn), self.extent)
         )
         self.viewport().update()
 
     def _retable(self) -> None:
-        if self._opened is not None and self._layer is not None:
-            self._layer.set_table(display_table(self._opened.radiograph, self._voi, self._inverted))
+        if self._opened is not None and self._layer is not None and self._magnifier is not None:
+            table = display_table(self._opened.radiograph, self._voi, self._inverted)
+            self._layer.set_table(table)
+            self._magnifier.layer.set_table(table)
             self.viewport().update()
 
     def _place(self, placement: Placement, fitted: bool = False) -> None:

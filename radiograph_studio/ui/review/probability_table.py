@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from radiograph_studio.ui import theme
-from radiograph_studio.ui.review.captions import plain
 from radiograph_studio.ui.review.score_words import probability
+from radiograph_studio.ui.wording import plain
 
 _VALUE = Qt.ItemDataRole.UserRole
 _COLOUR = Qt.ItemDataRole.UserRole + 1

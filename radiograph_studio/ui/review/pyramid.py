@@ -3,7 +3,7 @@
 Levels of 2x2 means are made once, when the file is read. From the level next above the screen's resolution
 the visible part is resampled with an antialiasing filter whenever the picture is moved or zoomed; a change of
 the window then costs one look-up over the screen's pixels, whatever the size of the file. At 100 % and above
-the stored pixels themselves are handed out.
+the stored pixels themselves are handed out. While the wheel turns a draft will do: the nearest mean of that level.
 """
 
 import math
@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from radiograph_studio.ui.review.turning import Turn
 
@@ -38,11 +37,15 @@ class Level:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pyramid:
-    """The stored pixels and their coarser levels, finest first; ``padding`` as in `Radiograph`."""
+    """The stored pixels and their coarser levels, finest first; ``padding`` as in `Radiograph`.
+
+    ``inside``: bool, of the shape of ``pixels``, False for padding; None where there is none.
+    """
 
     pixels: Pixels
     levels: tuple[Level, ...]
     padding: tuple[float, float] | None = None
+    inside: NDArray[np.bool_] | None = None
 
 
 def build_pyramid(pixels: Pixels, padding: tuple[float, float] | None = None) -> Pyramid:
@@ -51,15 +54,16 @@ def build_pyramid(pixels: Pixels, padding: tuple[float, float] | None = None) ->
     Each level has half the size of the one before, rounded up, until a side is below 256.
     """
     levels: list[Level] = []
-    coverage = _coverage(pixels, padding)
-    values = pixels if coverage is None else np.where(coverage > 0, pixels, 0).astype(np.float32)
+    inside = _inside(pixels, padding)
+    coverage = None if inside is None else inside.astype(np.float32)
+    values = pixels if inside is None else np.where(inside, pixels, 0).astype(np.float32)
     factor = 1
     while min(values.shape[:2]) >= 2 * _SMALLEST_SIDE:
         factor *= 2
         values = _halved(values)
         coverage = None if coverage is None else _halved(coverage).astype(np.float32)
         levels.append(Level(factor, values, coverage))
-    return Pyramid(pixels, tuple(levels), padding)
+    return Pyramid(pixels, tuple(levels), padding, inside)
 
 
 def turned(pyramid: Pyramid, turn: Turn) -> Pyramid:
@@ -71,7 +75,8 @@ def turned(pyramid: Pyramid, turn: Turn) -> Pyramid:
         over = (0.0, 0.0, float(width * level.factor - columns), float(height * level.factor - rows))
         coverage = None if level.coverage is None else turn.pixels(level.coverage)
         levels.append(Level(level.factor, turn.pixels(level.values), coverage, turn.edges(over)[:2]))
-    return Pyramid(turn.pixels(pyramid.pixels), tuple(levels), pyramid.padding)
+    inside = None if pyramid.inside is None else turn.pixels(pyramid.inside)
+    return Pyramid(turn.pixels(pyramid.pixels), tuple(levels), pyramid.padding, inside)
 
 
 def level_for(pyramid: Pyramid, step: float) -> int:
@@ -85,40 +90,43 @@ def level_for(pyramid: Pyramid, step: float) -> int:
     return level
 
 
-def sampled(pyramid: Pyramid, box: Box, size: tuple[int, int]) -> Pixels:
+def sampled(pyramid: Pyramid, box: Box, size: tuple[int, int], draft: bool = False) -> Pixels:
     """Return the stored values of ``box`` resampled by areas to ``size`` (columns, rows) device pixels.
 
     The type is that of the stored pixels. Padding is not mixed into the picture: a pixel is one or the other.
+    ``draft``: the nearest mean of the level instead, several times quicker.
     """
     columns, rows = size
     step = min((box[2] - box[0]) / columns, (box[3] - box[1]) / rows)
     level = level_for(pyramid, step)
-    source = _level(pyramid, level)
-    across, down = source.before
-    box = (box[0] + across, box[1] + down, box[2] + across, box[3] + down)
-    if source.values.ndim == 3:
-        return _resized(source.values, box, source.factor, size)
-    values = _resized(source.values, box, source.factor, size)
-    if source.coverage is not None and pyramid.padding is not None:
-        share = _resized(source.coverage, box, source.factor, size)
-        values = np.where(share >= 0.5, values / np.maximum(share, 1e-6), np.float32(pyramid.padding[0]))
-    return _as_stored(values, pyramid.pixels.dtype)
-
-
-def _level(pyramid: Pyramid, level: int) -> Level:
+    factor, before = 1, (0.0, 0.0)
+    values: Pixels = pyramid.pixels
+    share: Pixels | None = pyramid.inside
     if level:
-        return pyramid.levels[level - 1]
-    coverage = _coverage(pyramid.pixels, pyramid.padding)
-    if coverage is None:
-        return Level(1, pyramid.pixels)
-    return Level(1, np.where(coverage > 0, pyramid.pixels, 0), coverage)
+        source = pyramid.levels[level - 1]
+        factor, before, values, share = source.factor, source.before, source.values, source.coverage
+    left, top, right, bottom = box
+    inner = (
+        (left + before[0]) / factor,
+        (top + before[1]) / factor,
+        (right + before[0]) / factor,
+        (bottom + before[1]) / factor,
+    )
+    take = _nearest if draft else _resized
+    found = take(values, None if level else share, inner, size)
+    if found.ndim == 3:
+        return found
+    if share is not None and pyramid.padding is not None:
+        part = take(share, None, inner, size)
+        found = np.where(part >= 0.5, found / np.maximum(part, 1e-6), np.float32(pyramid.padding[0]))
+    return _as_stored(found, pyramid.pixels.dtype)
 
 
-def _coverage(pixels: Pixels, padding: tuple[float, float] | None) -> NDArray[np.float32] | None:
+def _inside(pixels: Pixels, padding: tuple[float, float] | None) -> NDArray[np.bool_] | None:
     if padding is None or pixels.ndim == 3:
         return None
-    outside = (pixels >= padding[0]) & (pixels <= padding[1])
-    return np.logical_not(outside).astype(np.float32) if outside.any() else None
+    inside: NDArray[np.bool_] = (pixels < padding[0]) | (pixels > padding[1])
+    return None if inside.all() else inside
 
 
 def _halved(values: Pixels) -> Pixels:
@@ -137,27 +145,38 @@ def _halved(values: Pixels) -> Pixels:
     return total
 
 
-def _resized(values: Pixels, box: Box, factor: int, size: tuple[int, int]) -> Pixels:
-    """Return the part of a level under ``box``, resampled by areas (Pillow's Hamming filter)."""
+def _resized(values: Pixels, inside: Pixels | None, box: Box, size: tuple[int, int]) -> Pixels:
+    """Return ``box`` (in pixels of ``values``) resampled by areas (Pillow's Hamming filter); 0 where not inside."""
+    from PIL import Image  # the window need not wait for it
+
     margin = 2
     rows, columns = values.shape[:2]
-    left, top = max(int(box[0] / factor) - margin, 0), max(int(box[1] / factor) - margin, 0)
-    right = min(math.ceil(box[2] / factor) + margin, columns)
-    bottom = min(math.ceil(box[3] / factor) + margin, rows)
+    left, top = max(int(box[0]) - margin, 0), max(int(box[1]) - margin, 0)
+    right, bottom = min(math.ceil(box[2]) + margin, columns), min(math.ceil(box[3]) + margin, rows)
     part = values[top:bottom, left:right]
+    if inside is not None:
+        part = np.where(inside[top:bottom, left:right], part, 0)
     image = Image.fromarray(np.ascontiguousarray(part if part.ndim == 3 else part.astype(np.float32, copy=False)))
-    inner = (
-        box[0] / factor - left,
-        box[1] / factor - top,
-        min(box[2] / factor, columns) - left,
-        min(box[3] / factor, rows) - top,
-    )
+    inner = (box[0] - left, box[1] - top, min(box[2], columns) - left, min(box[3], rows) - top)
     return np.asarray(image.resize(size, Image.Resampling.HAMMING, box=inner))
 
 
+def _nearest(values: Pixels, inside: Pixels | None, box: Box, size: tuple[int, int]) -> Pixels:
+    """Return the pixels of ``values`` nearest to the middles of ``size`` equal parts of ``box``."""
+    across = _middles(box[0], box[2], size[0], values.shape[1])
+    down = _middles(box[1], box[3], size[1], values.shape[0])
+    found = values[down[:, None], across]
+    return found if inside is None else np.where(inside[down[:, None], across], found, 0)
+
+
+def _middles(first: float, last: float, count: int, limit: int) -> NDArray[np.intp]:
+    places = first + (np.arange(count) + 0.5) * ((last - first) / count)
+    return np.clip(places, 0, limit - 1).astype(np.intp)
+
+
 def _as_stored(values: Pixels, kind: np.dtype[Any]) -> Pixels:
-    if kind.kind == "f":
-        return values.astype(kind)
+    if kind.kind == "f" or values.dtype == kind:
+        return values.astype(kind, copy=False)
     rounded = np.rint(values)
     if kind.itemsize < 4:
         return rounded.astype(kind)  # means of such values lie within the type, and float32 holds them exactly

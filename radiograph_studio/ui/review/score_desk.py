@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from radiograph_studio.imaging import Radiograph
-from radiograph_studio.scoring import Score, Scorer
 from radiograph_studio.ui.review.latest import Latest
 
-OpenModel = Callable[[Path], Scorer]
+if TYPE_CHECKING:
+    from radiograph_studio.scoring import Score, Scorer
+
+OpenModel = Callable[[Path], "Scorer"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,11 +22,11 @@ class Scored:
     """A score, its radiograph, and exactly what the network saw: (height, width) float32 in [0, 1]."""
 
     radiograph: Radiograph
-    score: Score
+    score: "Score"
     network_input: NDArray[Any]
 
 
-def open_model(path: Path) -> Scorer:
+def open_model(path: Path) -> "Scorer":
     """Open a model; the first one brings TensorFlow with it, so this belongs in a worker."""
     from radiograph_studio.workflows import scoring
 
@@ -108,7 +110,7 @@ class ScoreDesk(QObject):
 
         self._scoring.start(job)
 
-    def _loaded(self, scorer: Scorer) -> None:
+    def _loaded(self, scorer: "Scorer") -> None:
         self.scorer = scorer
         self._score()
         self.changed.emit()

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayou
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import sentence
 from radiograph_studio.ui.review import score_words
-from radiograph_studio.ui.review.captions import plain
 from radiograph_studio.ui.review.network_input import NetworkInput
 from radiograph_studio.ui.review.probability_table import ProbabilityTable
 from radiograph_studio.ui.review.score_desk import ScoreDesk
 from radiograph_studio.ui.widgets import button, card, named
+from radiograph_studio.ui.wording import plain
 
 WIDTH = 40 * theme.SPACING
 

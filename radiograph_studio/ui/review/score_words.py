@@ -1,9 +1,12 @@
 """What the score panel says. No Qt."""
 
+from typing import TYPE_CHECKING
+
 from radiograph_studio.imaging import Radiograph
-from radiograph_studio.scoring import ModelInfo, Score
-from radiograph_studio.scoring.scorer import UNUSUAL
 from radiograph_studio.ui import wording
+
+if TYPE_CHECKING:
+    from radiograph_studio.scoring import ModelInfo, Score
 
 _RARE = 0.95
 RESEARCH_USE = "For research and education. Not a medical device."
@@ -23,7 +26,7 @@ def probability(value: float) -> str:
     return f"{100 * value:.1f} %"
 
 
-def leading(score: Score) -> str:
+def leading(score: "Score") -> str:
     """Return the line under the label: how probable it is."""
     return f"Probability {probability(score.probabilities[score.label])}"
 
@@ -33,7 +36,7 @@ def frame(radiograph: Radiograph) -> str:
     return f"Frame {radiograph.frame + 1} of {radiograph.frames}" if radiograph.frames > 1 else ""
 
 
-def novelty(score: Score) -> str:
+def novelty(score: "Score") -> str:
     """Return where the image lies among the training images."""
     if score.unusual:
         return "Unlike the training images: treat this score with care."
@@ -46,26 +49,28 @@ def novelty(score: Score) -> str:
     return f"Like the training images: {wording.percent(score.novelty)} of them are less unusual."
 
 
-def novelty_tone(score: Score) -> str:
+def novelty_tone(score: "Score") -> str:
     """Return how loudly that is to be said: a tone of the theme."""
     if score.unusual:
         return "warning"
     return "" if score.novelty is not None and score.novelty >= _RARE else "muted"
 
 
-def notes(score: Score, shown: tuple[str, ...]) -> str:
+def notes(score: "Score", shown: tuple[str, ...]) -> str:
     """Return the notes of a score that are not on screen already, one a line."""
+    from radiograph_studio.scoring.scorer import UNUSUAL
+
     known = {UNUSUAL, *shown}
     return "\n".join(dict.fromkeys(note for note in score.notes if note not in known))
 
 
-def classes(info: ModelInfo) -> str:
+def classes(info: "ModelInfo") -> str:
     """Return the classes and when the model was made."""
     listed = " · ".join(info.classes[:6]) + (f" and {len(info.classes) - 6} more" if len(info.classes) > 6 else "")
     return f"{listed}\nTrained {wording.moment(info.created)}"
 
 
-def figures(info: ModelInfo) -> str:
+def figures(info: "ModelInfo") -> str:
     """Return how the model did on how many images: never a percentage without its interval."""
     lines = []
     for part, title in (("validation", "Validation"), ("test", "Test")):
@@ -75,7 +80,7 @@ def figures(info: ModelInfo) -> str:
     return "\n".join(lines) or "Not judged on any images."
 
 
-def spec(info: ModelInfo) -> str:
+def spec(info: "ModelInfo") -> str:
     """Return how a picture becomes the network's input."""
     asked = info.input_spec
     fits = {"letterbox": "whole picture, edges filled", "stretch": "stretched", "crop": "middle cut out"}

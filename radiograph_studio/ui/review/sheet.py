@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from radiograph_studio.imaging import Spacing
-from radiograph_studio.ui.review.measures import POINTS, Kind, Point, Shape
+from radiograph_studio.ui.review.measures import POINTS, TWO_LINES, Kind, Point, Shape
 
 _NEAR = 8.0  # logical pixels within which a point or a line is grasped
 _DRAGGED = 4.0  # a press that moves less than this is a click
@@ -95,7 +95,7 @@ class Hand:
         if self.draft is not None:
             self._pressed_at = at
             self._float(point)
-            self._placed_by_press = self.draft.kind == "cobb" and len(self.draft.points) % 2 == 1
+            self._placed_by_press = self.draft.kind in TWO_LINES and len(self.draft.points) % 2 == 1
             if self._placed_by_press:
                 self.draft = Shape(self.draft.kind, (*self.draft.points, point))
             return True

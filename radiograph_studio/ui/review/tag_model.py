@@ -3,6 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from radiograph_studio.ui.review.tags import TagRow
+from radiograph_studio.ui.widgets import tip
 
 Index = QModelIndex | QPersistentModelIndex
 _TITLES = ("Tag", "Name", "VR", "Value")
@@ -41,6 +42,5 @@ class TagModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return ("    " * row.depth + row.tag, row.name, row.kind, row.value)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 3 and len(row.value) > 30:
-            # Escaped: a tool tip would show mark-up as such.
-            return row.value.replace("&", "&amp;").replace("<", "&lt;")
+            return tip(row.value)
         return None

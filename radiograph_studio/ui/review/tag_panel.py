@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from radiograph_studio.recipe import Cancelled
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import sentence
+from radiograph_studio.ui.review.captions import without_names
 from radiograph_studio.ui.review.latest import Latest
 from radiograph_studio.ui.review.opening import Source
 from radiograph_studio.ui.review.tag_model import TagModel
@@ -34,6 +35,7 @@ class TagPanel(QWidget):
         self._source: Source | None = None
         self._read: Source | None = None
         self._rows: tuple[TagRow, ...] = ()
+        self._names_hidden = False
         self.search = named(QLineEdit(), "tagSearch")
         self.search.setPlaceholderText("Search tag, name or value")
         self.search.setAccessibleName("Search the tags")
@@ -83,6 +85,7 @@ class TagPanel(QWidget):
         """Take away, or give back, the possibility to show who the patient is."""
         if hidden:
             self.with_patient.setChecked(False)
+        self._names_hidden = hidden
         self.with_patient.setEnabled(not hidden)
         self.with_patient.setToolTip("Identity is hidden (Ctrl+H shows it again)" if hidden else "")
 
@@ -104,7 +107,8 @@ class TagPanel(QWidget):
         self.table.resizeColumnToContents(0)
 
     def _refuse(self, error: object) -> None:
-        self.summary.setText(sentence(error))
+        said = sentence(error)
+        self.summary.setText(without_names(said, "the file") if self._names_hidden else said)
 
     def _copy(self) -> None:
         rows = self.model.rows

@@ -1,16 +1,15 @@
 """Every tag of a file as plain text, with what may tell who the patient is marked. No Qt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from radiograph_studio import imaging
-from radiograph_studio.imaging.dicom_file import open_dicom
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.sniffing import sniff
-from radiograph_studio.ui.review.captions import plain
 from radiograph_studio.ui.review.opening import Source
+from radiograph_studio.ui.wording import plain
 
 _LONGEST = 400  # characters of a value that are shown
 _MOST = 20_000  # rows: a file can hold any number of items
@@ -42,6 +41,9 @@ def tag_rows(source: Source) -> tuple[TagRow, ...]:
 
     Raises `ImageReadError`.
     """
+    # pydicom comes with it, which the window need not wait for.
+    from radiograph_studio.imaging.dicom_file import open_dicom
+
     path = Path(source)
     kind = sniff(path)
     if kind not in {"DICOM", "DICOM without preamble"}:
@@ -105,10 +107,11 @@ def _row(element: Any, depth: int, within: bool) -> TagRow:
 
 
 def _short(value: Any) -> str:
-    if isinstance(value, str) or not hasattr(value, "__len__"):
-        text = str(value)
-    else:
+    # A person's name has a length as well, but is one value.
+    if isinstance(value, Sequence) and not isinstance(value, str):
         text = "\\".join(str(part) for part in value[:64]) + ("…" if len(value) > 64 else "")
+    else:
+        text = str(value)
     clean = "".join(letter if letter.isprintable() else " " for letter in text)
     return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1] + "…"
 

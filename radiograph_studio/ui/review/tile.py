@@ -17,6 +17,7 @@ class Tile:
 
     Below 100 % (``exact`` False) one value is one device pixel and ``left`` ... ``bottom`` count device pixels
     from the picture's corner. From 100 % up one value is one stored pixel and they count stored pixels.
+    ``draft``: made in haste, to be made again at rest.
     """
 
     pixels: Pixels
@@ -27,10 +28,11 @@ class Tile:
     bottom: int
     scale: float
     pixel_ratio: float
+    draft: bool = False
 
-    def serves(self, extent: Extent, placement: Placement, view: View) -> bool:
-        """True where the tile holds all that is to be seen at ``placement``."""
-        if placement.scale != self.scale or view.pixel_ratio != self.pixel_ratio:
+    def serves(self, extent: Extent, placement: Placement, view: View, draft: bool = False) -> bool:
+        """True where the tile holds all that is to be seen at ``placement``; one made as a draft, only as that."""
+        if placement.scale != self.scale or view.pixel_ratio != self.pixel_ratio or (self.draft and not draft):
             return False
         left, top, right, bottom = _visible(extent, placement, view, self.exact, 0)
         return left >= self.left and top >= self.top and right <= self.right and bottom <= self.bottom
@@ -46,7 +48,7 @@ class Tile:
         return (*corner, columns * across, rows * down)
 
 
-def make_tile(pyramid: Pyramid, extent: Extent, placement: Placement, view: View) -> Tile | None:
+def make_tile(pyramid: Pyramid, extent: Extent, placement: Placement, view: View, draft: bool = False) -> Tile | None:
     """Return the tile for a placement (snapped), or None where nothing of the picture is in view."""
     exact = placement.device_scale(view) >= 1.0 - 1e-9
     left, top, right, bottom = _visible(extent, placement, view, exact, _MARGIN)
@@ -58,8 +60,9 @@ def make_tile(pyramid: Pyramid, extent: Extent, placement: Placement, view: View
         columns, rows = _device_size(extent, placement, view)
         across, down = extent.columns / columns, extent.rows / rows
         box = (left * across, top * down, right * across, bottom * down)
-        pixels = sampled(pyramid, box, (right - left, bottom - top))
-    return Tile(pixels, exact, left, top, right, bottom, placement.scale, view.pixel_ratio)
+        pixels = sampled(pyramid, box, (right - left, bottom - top), draft)
+    hasty = draft and not exact
+    return Tile(pixels, exact, left, top, right, bottom, placement.scale, view.pixel_ratio, hasty)
 
 
 def _device_size(extent: Extent, placement: Placement, view: View) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from radiograph_studio.ui.review.measure_paint import paint_shape, paint_words
 from radiograph_studio.ui.review.measures import Kind, Point, Shape, region_window, words
 from radiograph_studio.ui.review.opening import Opened
 from radiograph_studio.ui.review.picture_view import PictureView
+from radiograph_studio.ui.review.scale_bar import ScaleBar, paint_scale_bar, scale_bar
 from radiograph_studio.ui.review.sheet import Hand, Sheet
 
 _WHEEL_STEP = 1.2
@@ -41,6 +42,7 @@ class Viewer(PictureView):
         super().__init__(parent)
         self._gestures = Gestures(self._dragged, self._left_drag, self)
         self._turned_wheel = 0.0
+        self._pointer: QPointF | None = None
         self._hand = Hand()
         self._words: dict[Shape, tuple[str, ...]] = {}
         self._painted = QPixmap()
@@ -112,6 +114,19 @@ class Viewer(PictureView):
             self._words[shape] = words(shape, radiograph, self.sheet.calibration or radiograph.spacing)
         return self._words.get(shape, ())
 
+    def scale_bar(self) -> ScaleBar | None:
+        """Return the scale bar of this picture as it lies now; None where the length of a pixel is not known."""
+        if self._opened is None:
+            return None
+        spacing = self.sheet.calibration or self._opened.radiograph.spacing
+        if spacing.mm is None:
+            return None
+        # What lies along the screen: the columns, or the rows of a picture that is turned on its side.
+        upright = self.turn.quarters % 2 == 0
+        step = self.to_view(1, 0) if upright else self.to_view(0, 1)
+        points = abs(step.x() - self.to_view(0, 0).x())
+        return scale_bar(spacing, points / spacing.mm[1 if upright else 0], self.viewport().width())
+
     # -- what is shown -----------------------------------------------------------------------------
 
     def show_picture(self, opened: Opened, keep: bool = False) -> None:
@@ -131,13 +146,17 @@ class Viewer(PictureView):
         if frames > 1 and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._roll_frames(steps)
         elif steps:
-            self.zoom(_WHEEL_STEP**steps, event.position())
+            self.zoom(_WHEEL_STEP**steps, event.position(), more_to_come=True)
         event.accept()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self._opened is not None:
             self._show_measurements(painter)
+        self._show_magnified(painter)
         super().drawForeground(painter, rect)
+        bar = self.scale_bar() if self.shows("scale") else None
+        if bar is not None:
+            paint_scale_bar(painter, self.viewport().rect(), bar)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._opened is not None:
@@ -155,6 +174,9 @@ class Viewer(PictureView):
             if self._gestures.drag is None:
                 self._show_cursor(event.position())
         self._set_probe(event.position())
+        self._pointer = event.position()
+        if self.shows("magnifier"):
+            self.viewport().update()
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -180,7 +202,7 @@ class Viewer(PictureView):
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._probe = ""
+        self._probe, self._pointer = "", None
         self.viewport().update()
         super().leaveEvent(event)
 
@@ -211,6 +233,12 @@ class Viewer(PictureView):
             self._gestures.space = False
             self._show_cursor()
 
+    def _show_magnified(self, painter: QPainter) -> None:
+        if self._magnifier is not None and self._pointer is not None and self.shows("magnifier"):
+            placement, view = self._placement.snapped(self.view()), self.view()
+            shuttered = self.shows("shutter")
+            self._magnifier.paint(painter, self._pointer, placement, view, self._transform(), shuttered)
+
     # -- inside ------------------------------------------------------------------------------------
 
     def _left_drag(self) -> Drag:
@@ -222,7 +250,7 @@ class Viewer(PictureView):
         elif drag == "pan":
             self.pan(right, down)
         else:
-            self.zoom(math.exp(-down / _ZOOM_DRAG), start)
+            self.zoom(math.exp(-down / _ZOOM_DRAG), start, more_to_come=True)
 
     def _draws(self, event: QMouseEvent) -> bool:
         """Let the measuring hand have a press first; False where it does not want it."""

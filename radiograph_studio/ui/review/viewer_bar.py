@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolBar
 from radiograph_studio import paths
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.review.actions import Actions, ReviewActions
-from radiograph_studio.ui.review.captions import plain
 from radiograph_studio.ui.review.windowing import Choice
-from radiograph_studio.ui.widgets import named
+from radiograph_studio.ui.widgets import named, tip
+from radiograph_studio.ui.wording import plain
 
 
 class ViewerBar(QToolBar):
@@ -74,6 +74,7 @@ class ViewerBar(QToolBar):
     def _row(self, number: int, choice: Choice) -> QAction:
         action = QAction(plain(choice.text).replace("&", "&&"), self._page)
         action.setCheckable(True)
+        action.setToolTip(tip(choice.text))
         if number <= 9:
             action.setShortcut(QKeySequence(str(number)))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -131,12 +132,17 @@ def _arrow(room: int) -> str:
 
 
 class FrameBar(QWidget):
-    """A slider over the frames of a file; hidden where there is one. Frames are counted from 0."""
+    """A button that plays and a slider over the frames of a file; hidden where there is one. Counted from 0."""
 
     frameWanted = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, play: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.play_button = named(QToolButton(), "playButton")
+        self.play_button.setDefaultAction(play)
+        self.play_button.setAutoRaise(True)
+        self.play_button.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self.play_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider = named(QSlider(Qt.Orientation.Horizontal), "frameSlider")
         self.slider.setAccessibleName("Frame")
         self.slider.setPageStep(1)
@@ -145,6 +151,7 @@ class FrameBar(QWidget):
         self._text.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACING, theme.SPACING // 2, theme.SPACING, theme.SPACING // 2)
+        row.addWidget(self.play_button)
         row.addWidget(self._text)
         row.addWidget(self.slider, 1)
         self.slider.valueChanged.connect(self._moved)

@@ -99,4 +99,8 @@ def number(value: float, scale: float) -> str:
 def _named(name: str, fallback: str, position: int, count: int) -> str:
     own = " ".join(name.split())
     label = f"File {position}" if count > 1 else "File"
-    return fallback + (f" {position}" if count > 1 else "") if own in {"", fallback} else f"{label}: {own}"
+    return (
+        fallback + (f" {position}" if count > 1 else "")
+        if own in {"", fallback, f"{fallback} {position}"}
+        else f"{label}: {own}"
+    )

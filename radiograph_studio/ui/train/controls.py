@@ -125,7 +125,7 @@ class ControlsPanel(QWidget):
         self._preview.place_beside(self)
         self._preview.show_recipe(self._valid_recipe())
         self._preview.show()
-        self._preview.raise_()
+        self._preview.activateWindow()
 
     def _fields(self) -> dict[str, Any]:
         # What has no widget keeps the value of the preset or of the recipe that was filled in.

@@ -1,6 +1,7 @@
 """A figure over the epochs: training and validation, the batches faint behind, the best epoch marked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -16,9 +17,10 @@ from radiograph_studio.ui.train.plots import EpochAxis, PercentAxis
 from radiograph_studio.ui.train.zooming import ZoomPlot
 
 _EMPTY = np.empty(0)
-_BATCH_ALPHA, _BAND_ALPHA = 90, 36
-_WORD_HEIGHT = 0.62
-"""Where along its line a word stands: below the legend, above most of what the curves do there."""
+_BATCH_ALPHA, _BAND_ALPHA = 80, 36
+_BEST_HEIGHT, _BORDER_HEIGHT = 0.05, 0.14
+"""Where along its line a word stands: at the bottom of the accuracies, where curves seldom are."""
+_RIGHT = (0, 0.5)
 _MOST_WORDS = 4
 
 
@@ -55,7 +57,7 @@ class CurvePlot(ZoomPlot):
         for item in (*steady, self.training.scatter, self.validation.scatter, self.band):
             item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         if fraction:
-            self.legend.anchor(itemPos=(1, 1), parentPos=(1, 1), offset=(-12, -40))
+            self.legend.anchor(itemPos=(1, 1), parentPos=(1, 1), offset=(-12, -64))
         self.show_curves(CurveBuffer())
 
     def show_curves(self, curves: CurveBuffer) -> None:
@@ -80,6 +82,19 @@ class CurvePlot(ZoomPlot):
         self._epochs.numbers = curves.numbers
         self._mark(curves)
 
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Show every point, batches that are far off as well, for as long as the block runs."""
+        before, everything = self._view.viewRect(), QRectF(self._frame)
+        heights = self.batches.yData
+        if heights is not None and len(heights):
+            everything.setBottom(max(everything.bottom(), 1.02 * float(heights.max())))
+        self._view.setRange(everything, padding=0)
+        try:
+            yield
+        finally:
+            self._view.setRange(before, padding=0)
+
     def dress(self, colours: theme.Colours | None = None) -> None:
         """Take these colours, or those of the theme in use."""
         super().dress(colours)
@@ -92,23 +107,25 @@ class CurvePlot(ZoomPlot):
             _dress_word(line, inks.muted, inks.surface)
 
     def _mark(self, curves: CurveBuffer) -> None:
-        best, borders = curves.best, curves.borders
-        words = [f"Best: epoch {curves.numbers[round(place)]}" for place in best]
-        if len(best) > _MOST_WORDS:
-            words = ["Best" for _ in best]
-        middle = (curves.loss.x[0] + curves.loss.x[-1]) / 2 if curves.loss.x else 0.0
-        grown = self._place(self._best, best, words if not self._fraction else [""] * len(best), middle)
-        short = len(borders) > _MOST_WORDS
-        titles = [str(index + 2) if short else f"Network {index + 2}" for index in range(len(borders))]
-        grown = self._place(self._borders, borders, titles, np.inf) or grown
+        numbers = [curves.numbers[round(place)] for place in curves.best]
+        words = [f"Best: epoch {number}" if len(numbers) == 1 else f"Best: {number}" for number in numbers]
+        many = len(numbers) > _MOST_WORDS
+        if many or not self._fraction:  # once is enough
+            words = [""] * len(numbers)
+        short = many or not self._fraction
+        titles = ["" if short else f"Network {index + 2}" for index in range(len(curves.borders))]
+        grown = self._place(self._best, curves.best, words, {"position": _BEST_HEIGHT})
+        grown += self._place(
+            self._borders, curves.borders, titles, {"position": _BORDER_HEIGHT, "anchors": [_RIGHT] * 2}
+        )
         if grown:
             self.dress()
 
-    def _place(self, lines: list[Any], places: Sequence[float], words: Sequence[str], middle: float) -> bool:
-        """Put a line with its word at each place, the word at the side with more room; say whether lines were made."""
-        grown = len(lines) < len(places)
-        while len(lines) < len(places):
-            line = pg.InfiniteLine(angle=90, label="", labelOpts={"position": _WORD_HEIGHT, "movable": False})
+    def _place(self, lines: list[Any], places: Sequence[float], words: Sequence[str], style: dict[str, Any]) -> int:
+        """Put a line with its word at each place; return how many lines had to be made."""
+        made = max(len(places) - len(lines), 0)
+        for _ in range(made):
+            line = pg.InfiniteLine(angle=90, label="", labelOpts=style)
             line.setZValue(-5)
             self.addItem(line, ignoreBounds=True)
             lines.append(line)
@@ -117,9 +134,7 @@ class CurvePlot(ZoomPlot):
             if index < len(places) and (line.value(), line.label.format) != (places[index], words[index]):
                 line.setPos(places[index])
                 line.label.setFormat(words[index])
-            if index < len(places):
-                line.label.setAnchor((1 if places[index] > middle else 0, 0.5))
-        return grown
+        return made
 
     def _all_of(self, curves: CurveBuffer) -> QRectF:
         """Return what there is to see, with a little room about it."""

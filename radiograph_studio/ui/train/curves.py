@@ -1,9 +1,13 @@
 """The curves as numbers: what the plots show, without Qt."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
+from pydantic import ValidationError
+
 from radiograph_studio.recipe import Batch, Epoch, PhaseName, Recipe
+from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui.train.batch_trace import BatchTrace
 
 
@@ -138,6 +142,15 @@ class CurveBuffer:
         for each in old[:index]:
             self.add(each)
         self._kept = index
+
+
+def known_epochs(run: RunSummary) -> list[Epoch]:
+    """Return what a run on disk said of its epochs; what another version wrote and this one cannot read is left out."""
+    known = []
+    for fields in run.epochs():
+        with suppress(ValidationError):
+            known.append(Epoch.model_validate(fields))
+    return known
 
 
 def _key(epoch: Epoch) -> tuple[PhaseName, int, int]:

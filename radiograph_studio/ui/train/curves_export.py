@@ -1,20 +1,21 @@
 """The curves as a picture, a drawing or a table, made on the window's thread and written away from it."""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from radiograph_studio import RESEARCH_USE, paths
 from radiograph_studio.recipe import Epoch
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.train.curve_plot import CurvePlot
-from radiograph_studio.ui.widgets import named
+from radiograph_studio.ui.widgets import button
 from radiograph_studio.workflows.curves import csv_text
 
 _SCALE = 2
@@ -30,22 +31,25 @@ def png_bytes(plots: Sequence[CurvePlot]) -> bytes:
     _paint(plots, image)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 
 def svg_bytes(plots: Sequence[CurvePlot]) -> bytes:
-    """Return the same as an SVG drawing."""
+    """Return all of the plots, zoomed or not, as an SVG drawing: Qt cuts nothing off in one that others can read."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    # Version 1.1 knows clipping: curves end at the frame of a plot that is zoomed.
-    drawing = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    drawing = QSvgGenerator()
     drawing.setOutputDevice(buffer)
+    drawing.setResolution(plots[0].logicalDpiX())
     drawing.setSize(_size(plots))
     drawing.setViewBox(QRectF(QPointF(), _size(plots)))
     drawing.setTitle("Curves of a training")
     drawing.setDescription(RESEARCH_USE)
-    _paint(plots, drawing)
+    with ExitStack() as stack:
+        for plot in plots:
+            stack.enter_context(plot.whole())
+        _paint(plots, drawing)
     return bytes(buffer.data().data())
 
 
@@ -57,10 +61,7 @@ class CurvesExport(QObject):
     def __init__(self, plots: Sequence[CurvePlot], epochs: Callable[[], Sequence[Epoch]], parent: QWidget) -> None:
         super().__init__(parent)
         self._plots, self._epochs = plots, epochs
-        self.button = named(QToolButton(), "exportCurvesButton")
-        self.button.setText("Export curves…")
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.button: QPushButton = button("Export curves…", "exportCurvesButton", "save", "flat")
         menu = QMenu(self.button)
         for title, suffix in (("&Picture (PNG)…", "png"), ("&Drawing (SVG)…", "svg"), ("&Table (CSV)…", "csv")):
             menu.addAction(title, partial(self._ask, suffix))
@@ -103,7 +104,7 @@ def _paint(plots: Sequence[CurvePlot], device: QPaintDevice) -> None:
         # On white in any theme: an exported picture goes to paper and slides.
         plot.dress(theme.LIGHT)
         target = QRectF(0, top, plot.width(), plot.height())
-        plot.scene().render(painter, target, plot.viewRect())
+        plot.scene().render(painter, target, QRectF(plot.viewport().rect()))
         plot.dress()
         top += plot.height()
     painter.setPen(QColor(theme.LIGHT.muted))

@@ -2,21 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
+from radiograph_studio.errors import RadiographStudioError
 from radiograph_studio.recipe import Batch, Epoch, Finished, Recipe, Warn
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation
 from radiograph_studio.ui.settings import Memory, Project
-from radiograph_studio.ui.train import requests
 from radiograph_studio.ui.train.controls import ControlsPanel
-from radiograph_studio.ui.train.curves import CurveBuffer
+from radiograph_studio.ui.train.curves import CurveBuffer, known_epochs
 from radiograph_studio.ui.train.curves_panel import CurvesPanel
 from radiograph_studio.ui.train.image_facts import ImageFacts, image_facts
 from radiograph_studio.ui.train.outcome import Outcome
@@ -25,10 +24,10 @@ from radiograph_studio.ui.train.results import ResultsPanel
 from radiograph_studio.ui.train.run_buttons import RunButtons
 from radiograph_studio.ui.train.session import TrainingSession
 from radiograph_studio.ui.widgets import card
+from radiograph_studio.workflows.requests import TrainRequest, continue_request, resume_request
 
 _REDRAW_MS = 100
 _SETTINGS, _RESULTS = 44 * theme.SPACING, 40 * theme.SPACING
-_OTHER_VERSION = "This run's settings are those of another version and cannot be used: choose settings here and train."
 _BUSY = "A training is running: wait for its end, or stop it first."
 
 
@@ -61,6 +60,7 @@ class TrainPage(QWidget):
         self.loss_plot, self.accuracy_plot = self.panel.loss_plot, self.panel.accuracy_plot
         self._timer = QTimer(self, interval=_REDRAW_MS)
         self._facts = Operation(self)
+        self._weights: QWidget | None = None
         self._layout()
         self._connect()
         self._restore_recipe()
@@ -83,19 +83,28 @@ class TrainPage(QWidget):
 
     def start(self) -> None:
         """Train with the settings as they stand."""
-        if self.session.running or self._project is None or self.controls.problem():
+        request = self.request()
+        if self.session.running or self._project is None or request is None:
             return
-        self._memory.recipe = self.controls.recipe().model_dump(mode="json")
+        self._memory.recipe = request.recipe.model_dump(mode="json")
         self._memory.remember(self._project)
-        self._begin(requests.of_project(self._project, self.controls.recipe()), [])
+        self._begin(request, [])
+
+    def request(self) -> TrainRequest | None:
+        """Return what is asked for as folders and settings stand; None where it cannot be trained."""
+        project = self._project
+        if project is None or self.controls.problem():
+            return None
+        recipe = self.controls.recipe()
+        return TrainRequest(train=project.train, validation=project.validation, test=project.test, recipe=recipe)
 
     def resume_run(self, summary: RunSummary) -> None:
         """Go on with a run that was cut off, where it was."""
-        self._go_on(summary, lambda: requests.of_interrupted(summary))
+        self._go_on(summary, lambda: resume_request(summary))
 
     def continue_run(self, summary: RunSummary, epochs: int) -> None:
         """Train a finished run for ``epochs`` more, as a new run."""
-        self._go_on(summary, lambda: requests.of_finished(summary, epochs))
+        self._go_on(summary, lambda: continue_request(summary, epochs))
 
     def toggle_pause(self) -> None:
         """Hold the work where it is, or go on."""
@@ -121,32 +130,27 @@ class TrainPage(QWidget):
         self.session.cancel()
         self._settle()
 
-    def model(self) -> Path | None:
-        """Return the model of the last run, where it has one."""
-        return self.outcome.model
-
-    def _go_on(self, summary: RunSummary, fields: Callable[[], dict[str, Any]]) -> None:
+    def _go_on(self, summary: RunSummary, asked: Callable[[], TrainRequest]) -> None:
         if self.session.running:
             self.statusMessage.emit(_BUSY)
             return
         try:
-            wanted = fields()
-            before = [Epoch.model_validate(epoch) for epoch in summary.epochs()]
-        except ValidationError:
-            self.statusMessage.emit(_OTHER_VERSION)
+            request = asked()
+        except RadiographStudioError as error:
+            self.statusMessage.emit(str(error))
             return
-        self.controls.set_recipe(wanted["recipe"])
+        self.controls.set_recipe(request.recipe)
         self._say_data(summary.name)
-        self._begin(wanted, before)
+        self._begin(request, known_epochs(summary))
 
-    def _begin(self, fields: dict[str, Any], before: list[Epoch]) -> None:
+    def _begin(self, request: TrainRequest, before: list[Epoch]) -> None:
         """Train; the curves begin with what was known ``before``."""
         self.progress.begin()
-        self.curves.clear(fields["recipe"])
+        self.curves.clear(request.recipe)
         self.curves.load(before)
-        self.results.begin(fields["recipe"])
+        self.results.begin(request.recipe)
         self.outcome.finished = None
-        self.session.start(requests.request(fields))
+        self.session.start(request)
         self._settle()
         self._redraw()
 
@@ -205,7 +209,32 @@ class TrainPage(QWidget):
             self._facts.start(lambda: image_facts(project))
 
     def _show_facts(self, facts: ImageFacts | None) -> None:
-        pass
+        self.controls.set_images(facts.counts if facts else None)
+        self.controls.set_example(facts.example if facts else None)
+
+    def _find_rate(self) -> None:
+        request = self.request()
+        if request is None:
+            self.statusMessage.emit(self._problem or self.controls.problem())
+            return
+        # Imported here: few trainings need it, and the window should be on screen before.
+        from radiograph_studio.ui.train.rate_dialog import RateDialog
+
+        dialog = RateDialog(request, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.rateChosen.connect(self.controls.set_learning_rate)
+        dialog.open()
+
+    def _manage_weights(self) -> None:
+        from radiograph_studio.ui.weights.dialog import WeightsDialog
+
+        dialog = self.window().findChild(WeightsDialog) or WeightsDialog(self.window())
+        if dialog is not self._weights:
+            self._weights = dialog
+            dialog.changed.connect(self.controls.refresh_backbones)
+        dialog.choose(self.controls.picker.backbone)
+        dialog.show()
+        dialog.activateWindow()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -243,6 +272,8 @@ class TrainPage(QWidget):
 
     def _connect(self) -> None:
         self.controls.changed.connect(self._settle)
+        self.controls.rateWanted.connect(self._find_rate)
+        self.controls.weightsWanted.connect(self._manage_weights)
         self.train_button.clicked.connect(self.start)
         self.pause_button.clicked.connect(self.toggle_pause)
         self.stop_button.clicked.connect(self.stop)

@@ -86,6 +86,8 @@ class Plot(pg.PlotWidget):
         back.setAlpha(200)
         self.legend.setBrush(pg.mkBrush(back))
         self.legend.setLabelTextColor(colours.text)
+        for _sample, word in self.legend.items:
+            word.setText(word.text)  # it takes a colour with its text only
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

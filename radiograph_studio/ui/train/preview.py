@@ -3,7 +3,7 @@
 import functools
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ class PreviewDialog(QDialog):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Tool)
+        super().__init__(parent)
         self.setObjectName("previewDialog")
         self.setWindowTitle("Augmentation preview")
         self._previewer = previewing.Previewer()
@@ -70,8 +70,12 @@ class PreviewDialog(QDialog):
 
     def place_beside(self, panel: QWidget) -> None:
         """Stand at the right of ``panel``, unless it is on screen already, where the user may have moved it."""
-        if not self.isVisible():
-            self.move(panel.mapToGlobal(QPoint(panel.width() + 5 * theme.SPACING, 0)))
+        if self.isVisible():
+            return
+        seen = panel.visibleRegion().boundingRect()  # a panel that is scrolled begins above the window
+        corner = panel.mapToGlobal(seen.topRight() + QPoint(5 * theme.SPACING, 0))
+        lowest = panel.screen().availableGeometry().bottom() - self.sizeHint().height() - 5 * theme.SPACING
+        self.move(corner.x(), max(min(corner.y(), lowest), 0))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

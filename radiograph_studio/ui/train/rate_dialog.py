@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from radiograph_studio.recipe import Batch, Control, Phase
@@ -40,7 +41,7 @@ class _News:
 
 
 class RateDialog(QDialog):
-    """Searches while it is open; closing or cancelling it ends the search within a batch.
+    """Searches from when it is first shown; closing or cancelling it ends the search within a batch.
 
     ``rateChosen`` carries the rate that the user takes.
     """
@@ -54,6 +55,7 @@ class RateDialog(QDialog):
         self._request = request
         self._control = Control()
         self._news = _News()
+        self._begun = False
         self._suggestion: float | None = None
         self._search = Operation(self)
         self._timer = QTimer(self, interval=_POLL_MS)
@@ -62,6 +64,7 @@ class RateDialog(QDialog):
         self.progress = named(QProgressBar(), "rateProgress")
         self.progress.setRange(0, _STEPS)
         self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(theme.SPACING)
         self.use = button("Use it", "rateUseButton", kind="primary")
         self.close_button = button("Cancel", "rateCloseButton")
         self._layout()
@@ -74,8 +77,13 @@ class RateDialog(QDialog):
         # A window that goes away without asking takes the search with it.
         self.destroyed.connect(self._control.cancel)
 
-    def start(self) -> None:
-        """Begin to search; once in the life of this window."""
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._begun:
+            self._begun = True
+            self._start()
+
+    def _start(self) -> None:
         request, control, news = self._request, self._control, self._news
 
         def search() -> object:
@@ -107,7 +115,7 @@ class RateDialog(QDialog):
         self.use.setToolTip("")
         self.use.setEnabled(True)
         self.use.setFocus()
-        self._say("The dashed line marks where the loss falls most steeply without danger of rising.")
+        self._say("The dashed line marks the suggested rate: the loss still falls there, well before it rises again.")
 
     def _fail(self, error: object) -> None:
         self._settle()
@@ -155,5 +163,4 @@ def show_rate_dialog(request: "TrainRequest", parent: QWidget | None = None) -> 
     dialog = RateDialog(request, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.show()
-    dialog.start()
     return dialog

@@ -36,8 +36,11 @@ class RatePlot(Plot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("ratePlot", "Loss", "Learning rate", {"bottom": RateAxis("bottom")}, parent)
         self.legend.hide()
-        self.getPlotItem().layout.setContentsMargins(0, theme.SPACING, 3 * theme.SPACING, 0)
+        self.getPlotItem().layout.setContentsMargins(0, theme.SPACING, 3 * theme.SPACING, theme.SPACING // 2)
         self.curve = self.getPlotItem().plot([], [], pen=pg.mkPen(theme.TRAINING_COLOUR, width=2))
+        view = self.getPlotItem().getViewBox()
+        view.setXRange(-6, -1, padding=0.03)
+        view.setYRange(0, 1, padding=0.03)
         self.mark = pg.InfiniteLine(
             angle=90,
             pen=pg.mkPen(theme.VALIDATION_COLOUR, width=2, style=Qt.PenStyle.DashLine),

@@ -110,7 +110,7 @@ class ResultsPanel(QFrame):
         self.seconds = theme.label(role="caption", wrap=True)
         self.warnings = QVBoxLayout()
         self.warnings.setSpacing(theme.SPACING)
-        self.score_button = button("Score &images with this model", "scoreWithModelButton", "review", "primary")
+        self.score_button = button("Score images with this model", "scoreWithModelButton", "review", "primary")
         self.report_button = button("Open report", "openReportButton", "report")
         self.save_button = button("Save model…", "saveModelButton", "save")
         self.score_button.clicked.connect(self.scoreWanted)

@@ -13,7 +13,7 @@ class RunButtons(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.train = button("&Train", "trainButton", "", "primary")
-        self.pause = button("Pa&use", "pauseButton", "pause")
+        self.pause = button("Pause", "pauseButton", "pause")
         self.stop = button("&Stop", "stopButton", "stop")
         self.cancel = button("&Cancel", "cancelButton", "cancel")
         self.reason = named(theme.label(role="caption", wrap=True), "trainReason")
@@ -35,7 +35,7 @@ class RunButtons(QWidget):
         _enable(self.pause, progress.pause_reason())
         _enable(self.stop, progress.stop_reason())
         _enable(self.cancel, progress.cancel_reason())
-        self.pause.setText("Res&ume" if progress.paused else "Pa&use")
+        self.pause.setText("Resume" if progress.paused else "Pause")
         self.pause.setIcon(icons.icon("play" if progress.paused else "pause"))
         self.reason.setText("" if progress.running else reason)
         self.reason.setVisible(bool(self.reason.text()))

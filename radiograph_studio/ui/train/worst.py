@@ -19,7 +19,7 @@ MOST = 6
 _SIDE = 7 * theme.SPACING
 _MARK = 3 * theme.SPACING
 _KEPT = 64
-_ABSENT = "The file cannot be read any more."
+_ABSENT = "The file cannot be read."
 
 
 class WorstImages(QWidget):

@@ -1,0 +1,105 @@
+"""What can be done with runs: each an action that says why it cannot be had, for a button and the menus alike."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from radiograph_studio.runs import RunSummary
+from radiograph_studio.ui import icons
+from radiograph_studio.ui.runs import words
+from radiograph_studio.ui.widgets import button
+
+
+class _Kind(NamedTuple):
+    text: str
+    icon: str
+    key: str = ""
+    """Shown in the menus; the table itself hears it."""
+
+
+_KINDS: dict[words.Action, _Kind] = {
+    "score": _Kind("Score &images", "review", "Return"),
+    "report": _Kind("Open re&port", "report"),
+    "again": _Kind("Train &again", "again"),
+    "continue": _Kind("&Continue…", "longer"),
+    "resume": _Kind("&Resume", "play"),
+    "compare": _Kind("Co&mpare", "side-by-side"),
+    "rename": _Kind("Re&name", "rename", "F2"),
+    "folder": _Kind("Show f&older", "folder"),
+    "export": _Kind("&Export…", "save"),
+    "trash": _Kind("Move to &trash", "trash", "Del"),
+}
+_TIPS: dict[words.Action, str] = {
+    "score": "Go to Review with this run's model",
+    "again": "Take this run's settings and folders to the Train page",
+    "continue": "Train on from this run's model for more epochs",
+    "resume": "Go on where this run was cut off",
+    "compare": "Curves, figures and settings beside each other",
+    "export": "One zip file without paths and file names of the images",
+}
+_MENU: tuple[words.Action | None, ...] = (
+    "score", "report", "folder", None, "again", "continue", "resume", None, "compare", None, "rename", "export", "trash"
+)  # fmt: skip
+_MORE: tuple[words.Action, ...] = ("rename", "folder", "export", "trash")
+
+
+class RunCommands(QObject):
+    """The actions, enabled by what is chosen."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = {name: self._made(name, kind) for name, kind in _KINDS.items()}
+
+    def __getitem__(self, name: words.Action) -> QAction:
+        return self._actions[name]
+
+    def on(self, name: words.Action, function: Callable[[], object]) -> None:
+        """Let an action do its work."""
+        self._actions[name].triggered.connect(lambda _checked=False: function())
+
+    def settle(self, runs: Sequence[RunSummary]) -> None:
+        """Enable what can be done with ``runs``; the others say why not."""
+        for name, action in self._actions.items():
+            reason = words.reason(name, runs)
+            action.setToolTip(reason or _TIPS.get(name, ""))
+            action.setEnabled(not reason)
+
+    def button(self, name: words.Action, kind: str = "") -> QPushButton:
+        """Return a button for an action, with its state and its reason."""
+        action, shape = self._actions[name], _KINDS[name]
+        made = button(shape.text, f"run{name.capitalize()}Button", shape.icon, kind)
+        made.clicked.connect(action.trigger)
+
+        def follow() -> None:
+            made.setEnabled(action.isEnabled())
+            made.setToolTip(action.toolTip())
+
+        action.changed.connect(follow)
+        return made
+
+    def more_button(self) -> QPushButton:
+        """Return the button with the menu of what is done less often."""
+        made = button("Mor&e", "runMoreButton")
+        menu = QMenu(made)
+        menu.setToolTipsVisible(True)
+        menu.addActions([self._actions[name] for name in _MORE])
+        made.setMenu(menu)
+        return made
+
+    def fill(self, menu: QMenu) -> None:
+        """Add every action to a menu."""
+        menu.setToolTipsVisible(True)
+        for name in _MENU:
+            if name is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[name])
+
+    def _made(self, name: words.Action, kind: _Kind) -> QAction:
+        text = f"{kind.text}\t{kind.key}" if kind.key else kind.text
+        action = QAction(icons.icon(kind.icon), text, self)
+        action.setObjectName(f"run{name.capitalize()}Action")
+        return action

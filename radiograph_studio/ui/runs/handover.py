@@ -1,0 +1,106 @@
+"""From a run of the history to the pages that go on with it: resume, continue, train again."""
+
+from pathlib import Path
+from typing import Protocol, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from radiograph_studio.errors import RecipeError
+from radiograph_studio.recipe import Recipe
+from radiograph_studio.runs import RunSummary
+from radiograph_studio.ui.data.page import DataPage
+from radiograph_studio.ui.operation import sentence
+from radiograph_studio.ui.runs.offer import ResumeOffer
+from radiograph_studio.ui.runs.page import RunsPage
+from radiograph_studio.ui.settings import Memory, Project
+from radiograph_studio.ui.train.page import TrainPage
+from radiograph_studio.workflows.history import recipe_of
+
+_BUSY = "A training is running: stop it, or wait for its end first."
+_PARTS = ("train", "validation", "test")
+
+
+class Trains(Protocol):
+    """What the Train page does with a run of the history."""
+
+    def resume_run(self, summary: RunSummary) -> None:
+        """Go on where the run was cut off."""
+
+    def continue_run(self, summary: RunSummary, epochs: int) -> None:
+        """Train on from the run's model for more epochs."""
+
+    def set_recipe(self, recipe: Recipe) -> None:
+        """Show these settings."""
+
+
+class HandOver(QObject):
+    """Hands runs on; ``pageWanted`` is "train" or "runs"."""
+
+    pageWanted = Signal(str)
+    statusMessage = Signal(str)
+
+    def __init__(self, parent: QWidget, memory: Memory, data: DataPage, train: TrainPage, runs: RunsPage) -> None:
+        super().__init__(parent)
+        self._data, self._page, self._runs = data, train, runs
+        self._train = cast(Trains, train)
+        self.offer = ResumeOffer(memory, self)
+        self.offer.resumeWanted.connect(self.resume)
+        self.offer.showWanted.connect(self._show)
+        runs.resumeWanted.connect(self.resume)
+        runs.continueWanted.connect(self.go_on)
+        runs.againWanted.connect(self.again)
+
+    def resume(self, run: RunSummary) -> None:
+        """Go on with a run that was cut off, on the Train page."""
+        if self._free():
+            self.offer.settle(run.id)
+            self._train.resume_run(run)
+
+    def go_on(self, run: RunSummary, epochs: int) -> None:
+        """Train on from a run's model, on the Train page."""
+        if self._free():
+            self._train.continue_run(run, epochs)
+
+    def again(self, run: RunSummary) -> None:
+        """Fill in a run's settings and the folders that it used, as far as they are still there."""
+        if not self._free():
+            return
+        said = []
+        try:
+            self._train.set_recipe(recipe_of(run))
+        except RecipeError as error:
+            said.append(sentence(error))
+        said.append(self._fill_in(run))
+        self.statusMessage.emit(" ".join(filter(None, said)) or f"The settings of “{run.name}” are filled in.")
+
+    def _fill_in(self, run: RunSummary) -> str:
+        """Fill in the run's folders; return which are gone, in a sentence."""
+        wanted = {part: Path(run.folders[part]) for part in _PARTS if run.folders.get(part)}
+        there = {part: folder for part, folder in wanted.items() if _is_dir(folder)}
+        if "train" in there:
+            self._data.open_project(Project(**there))
+        gone = [part if part != "train" else "training" for part in wanted if part not in there]
+        if not gone:
+            return ""
+        folders = "folder of this run is" if len(gone) == 1 else "folders of this run are"
+        rest = "" if "train" in there else " The data page was left as it is."
+        return f"The {' and '.join(gone)} {folders} not there any more.{rest}"
+
+    def _free(self) -> bool:
+        self.pageWanted.emit("train")
+        if self._page.session.running:
+            self.statusMessage.emit(_BUSY)
+            return False
+        return True
+
+    def _show(self, run_id: str) -> None:
+        self.pageWanted.emit("runs")
+        self._runs.show_run(run_id)
+
+
+def _is_dir(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except (OSError, ValueError):
+        return False

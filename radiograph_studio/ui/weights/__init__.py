@@ -1,0 +1,1 @@
+"""Network weights in the window: which are here, import, download, remove."""

@@ -1,0 +1,48 @@
+"""What a curve of losses over rising rates suggests."""
+
+import numpy as np
+import pytest
+
+from radiograph_studio.engine import rate_finder
+
+RATES = rate_finder.rates()
+
+
+def _curve(start: float, floor: float, falls_at: float, rises_at: float) -> np.ndarray:
+    """Return a loss that falls about one rate and explodes about another, both log10."""
+    place = np.log10(RATES)
+    fall = (start - floor) / (1 + np.exp(-6 * (place - falls_at)))
+    return start - fall + 10 ** (2 * (place - rises_at))
+
+
+def test_rates_rise_evenly_on_a_logarithmic_scale() -> None:
+    assert (RATES[0], RATES[-1], len(RATES)) == (pytest.approx(1e-6), pytest.approx(1), 80)
+    assert np.ptp(np.diff(np.log10(RATES))) < 1e-9
+
+
+def test_a_tenth_of_the_rate_with_the_lowest_loss_is_suggested() -> None:
+    suggested = rate_finder.suggestion(RATES, _curve(0.7, 0.1, falls_at=-4, rises_at=-1.5))
+    assert suggested is not None
+    assert 1e-4 <= suggested <= 1e-2
+
+
+def test_a_loss_that_can_only_rise_gives_a_tenth_of_the_rate_where_it_does() -> None:
+    suggested = rate_finder.suggestion(RATES, _curve(0.2, 0.2, falls_at=-4, rises_at=-1.5))
+    assert suggested is not None
+    assert 2e-4 <= suggested <= 5e-3
+
+
+def test_a_flat_loss_and_a_short_trial_say_nothing() -> None:
+    assert rate_finder.suggestion(RATES, np.full(80, 0.5)) is None
+    assert rate_finder.suggestion(RATES[:5], np.linspace(0.5, 0.1, 5)) is None
+
+
+def test_a_trial_ends_where_the_loss_explodes() -> None:
+    losses = np.full(40, 0.5)
+    assert not rate_finder.exploded(losses)
+    assert rate_finder.exploded(np.append(losses, np.nan))
+    assert rate_finder.exploded(np.append(losses, np.full(10, 50.0)))
+
+
+def test_smoothing_begins_with_the_first_loss_and_keeps_a_constant() -> None:
+    assert rate_finder.smoothed(np.array([3.0, 3.0, 3.0])).tolist() == pytest.approx([3, 3, 3])
