@@ -95,14 +95,8 @@ def _called(function: Callable[[], object]) -> Callable[[bool], None]:
 
 
 def _show_weights(window: "MainWindow") -> None:
-    from radiograph_studio.ui.weights.dialog import WeightsDialog
-
-    dialog = window.findChild(WeightsDialog)
-    if dialog is None:
-        dialog = WeightsDialog(window)
-        dialog.changed.connect(window.train_page.controls.refresh_backbones)
-    dialog.show()
-    dialog.activateWindow()
+    window.complete()
+    window.train_page.manage_weights()
 
 
 def _fill_view(window: "MainWindow", menu: QMenu) -> None:

@@ -1,13 +1,11 @@
 """From a run of the history to the pages that go on with it: resume, continue, train again."""
 
 from pathlib import Path
-from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from radiograph_studio.errors import RecipeError
-from radiograph_studio.recipe import Recipe
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui.data.page import DataPage
 from radiograph_studio.ui.operation import sentence
@@ -15,23 +13,10 @@ from radiograph_studio.ui.runs.offer import ResumeOffer
 from radiograph_studio.ui.runs.page import RunsPage
 from radiograph_studio.ui.settings import Memory, Project
 from radiograph_studio.ui.train.page import TrainPage
-from radiograph_studio.workflows.history import recipe_of
+from radiograph_studio.workflows.requests import recipe_of
 
 _BUSY = "A training is running: stop it, or wait for its end first."
 _PARTS = ("train", "validation", "test")
-
-
-class Trains(Protocol):
-    """What the Train page does with a run of the history."""
-
-    def resume_run(self, summary: RunSummary) -> None:
-        """Go on where the run was cut off."""
-
-    def continue_run(self, summary: RunSummary, epochs: int) -> None:
-        """Train on from the run's model for more epochs."""
-
-    def set_recipe(self, recipe: Recipe) -> None:
-        """Show these settings."""
 
 
 class HandOver(QObject):
@@ -42,8 +27,7 @@ class HandOver(QObject):
 
     def __init__(self, parent: QWidget, memory: Memory, data: DataPage, train: TrainPage, runs: RunsPage) -> None:
         super().__init__(parent)
-        self._data, self._page, self._runs = data, train, runs
-        self._train = cast(Trains, train)
+        self._data, self._train, self._runs = data, train, runs
         self.offer = ResumeOffer(memory, self)
         self.offer.resumeWanted.connect(self.resume)
         self.offer.showWanted.connect(self._show)
@@ -89,7 +73,7 @@ class HandOver(QObject):
 
     def _free(self) -> bool:
         self.pageWanted.emit("train")
-        if self._page.session.running:
+        if self._train.session.running:
             self.statusMessage.emit(_BUSY)
             return False
         return True

@@ -131,7 +131,7 @@ class MoreSettings(QWidget):
         form = form_layout()
         form.addRow(buddy("&Image size", self.size_), self.size_)
         form.addRow(buddy("Earl&y stopping", self.patience), self.patience)
-        form.addRow(buddy("Label smoot&hing", self.smoothing), self.smoothing)
+        form.addRow(buddy("Label smoothing", self.smoothing), self.smoothing)
         self._members_label = buddy("Networ&ks", self.members)
         form.addRow(self._members_label, self.members)
         form.addRow(self.class_weights)

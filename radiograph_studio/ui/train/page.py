@@ -225,7 +225,8 @@ class TrainPage(QWidget):
         dialog.rateChosen.connect(self.controls.set_learning_rate)
         dialog.open()
 
-    def _manage_weights(self) -> None:
+    def manage_weights(self) -> None:
+        """Show the window of ImageNet weights, at the backbone that is chosen."""
         from radiograph_studio.ui.weights.dialog import WeightsDialog
 
         dialog = self.window().findChild(WeightsDialog) or WeightsDialog(self.window())
@@ -273,7 +274,7 @@ class TrainPage(QWidget):
     def _connect(self) -> None:
         self.controls.changed.connect(self._settle)
         self.controls.rateWanted.connect(self._find_rate)
-        self.controls.weightsWanted.connect(self._manage_weights)
+        self.controls.weightsWanted.connect(self.manage_weights)
         self.train_button.clicked.connect(self.start)
         self.pause_button.clicked.connect(self.toggle_pause)
         self.stop_button.clicked.connect(self.stop)
