@@ -43,6 +43,7 @@ from radiograph_studio.workflows.training import TrainRequest, train
 NOTEBOOK_SIZE = 299
 _LITE0 = "efficientnet-lite0"
 _TEACHABLE_EPOCHS, _CREATE_ITERATIONS, _CREATE_PENALTY = 50, 25, 0.01
+_SILENT = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def teachable_machine(split: Split) -> Outcome:
     times: list[float] = []
     options: dict[str, Any] = {"batch_size": 16, "verbose": 0, "callbacks": [_clock(started, times)]}
     model.fit(train_x, train_y, epochs=_TEACHABLE_EPOCHS, validation_data=validation, **options)
-    tested = frozen.tested(lambda features: model.predict(features, verbose=0))
+    tested = frozen.tested(lambda features: model(features, training=False))
     return Outcome(tested, times[0], times[-1], len(times), len(times))
 
 
@@ -137,7 +138,10 @@ def create_ml(split: Split) -> Outcome:
     started = time.monotonic()
     frozen = _Frozen(split, "stretch")
     features, labels = frozen.part(split.train)
-    norms = np.linalg.norm(features, axis=0) + 1e-12
+    norms = np.linalg.norm(features, axis=0)
+    # A feature that no training image shows has no norm; with a scale of its own, the first image that shows it would
+    # be decided by it alone. It gets the scale of the strongest, which favours the peer.
+    norms[norms < _SILENT * norms.max()] = norms.max()
     model = LogisticRegression(C=1 / (2 * _CREATE_PENALTY), max_iter=_CREATE_ITERATIONS)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # it ends after 25 iterations, as the peer does

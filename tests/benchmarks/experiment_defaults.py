@@ -63,7 +63,8 @@ class Setting:
     @property
     def title(self) -> str:
         """How the table calls it."""
-        return f"{self.factor} {self.value:g}" if isinstance(self.value, float) else f"{self.factor} {self.value}"
+        value = f"{self.value:g}" if isinstance(self.value, float) else str(self.value)
+        return f"{self.factor} {value}".strip()
 
 
 def settings(centre: Recipe, factors: list[str]) -> list[Setting]:
