@@ -21,7 +21,7 @@ MODEL_SUFFIX = ".rsmodel"
 class MainWindow(QMainWindow):
     """Holds the four pages and what is remembered between two starts.
 
-    The data page is there at once; `complete_review` makes those that show pictures and runs, `complete` all.
+    The data page is there at once; `complete_review` makes the one that shows pictures, `complete` all.
     Starting the program shows the window in between: what draws curves takes longer to load than all the rest.
     """
 
@@ -47,43 +47,40 @@ class MainWindow(QMainWindow):
         self.show_page(DATA)
 
     def complete_review(self) -> None:
-        """Make the pages that show pictures and runs, and fill the menus, if they are not there yet."""
+        """Make the page that shows pictures, and fill the menus, if they are not there yet."""
         if self._has_review:
             return
         from radiograph_studio.ui.review.page import ReviewPage
-        from radiograph_studio.ui.runs.page import RunsPage
 
         self._has_review = True
         self.review_page = ReviewPage()
-        self.runs_page = RunsPage()
         self._put(REVIEW, self.review_page)
-        self._put(RUNS, self.runs_page)
         self._menus.fill()
-        self.runs_page.scoreWanted.connect(self.score_with)
         self.review_page.measuring.nothingToLeave.connect(self.leave_full_screen)
         self.review_page.imagesOpened.connect(self.memory.remember_images)
-        for page in (self.review_page, self.runs_page):
-            page.statusMessage.connect(self.say)
+        self.review_page.statusMessage.connect(self.say)
 
     def complete(self) -> None:
         """Make all pages that are not there yet."""
         if self.is_complete:
             return
         self.complete_review()
+        from radiograph_studio.ui.runs.page import RunsPage
         from radiograph_studio.ui.train.page import TrainPage
 
         self.is_complete = True
-        self.train_page = TrainPage(self.memory)
+        self.train_page, self.runs_page = TrainPage(self.memory), RunsPage()
         self._put(TRAIN, self.train_page)
+        self._put(RUNS, self.runs_page)
         self._connect_training()
         self._connect_runs()
 
     def show_page(self, index: int) -> None:
         """Bring a page into view."""
-        if index == TRAIN:
-            self.complete()
-        elif index != DATA:
+        if index == REVIEW:
             self.complete_review()
+        elif index != DATA:
+            self.complete()
         self._stack.setCurrentIndex(index)
         self._rail.show_page(index)
 
@@ -200,6 +197,8 @@ class MainWindow(QMainWindow):
     def _connect_runs(self) -> None:
         from radiograph_studio.ui.runs.handover import HandOver
 
+        self.runs_page.scoreWanted.connect(self.score_with)
+        self.runs_page.statusMessage.connect(self.say)
         handover = HandOver(self, self.memory, self.data_page, self.train_page, self.runs_page)
         handover.pageWanted.connect(lambda page: self.show_page(RUNS if page == "runs" else TRAIN))
         handover.statusMessage.connect(self.say)

@@ -84,7 +84,9 @@ def test_no_tooltip_is_taken_for_markup(hostile: MainWindow) -> None:
 
 def test_control_characters_are_shown_nowhere(hostile: MainWindow) -> None:
     texts = [label.text() for label in hostile.findChildren(QLabel)]
-    texts += [action.text() for action in hostile.findChildren(QAction)]
+    # One tab in a menu's text is Qt's own way to set a key apart; none of ours comes from a name.
+    keys = ("\tReturn", "\tF2", "\tDel")
+    texts += [action.text() for action in hostile.findChildren(QAction) if not action.text().endswith(keys)]
     texts += [*shown_texts(hostile), hostile.windowTitle(), hostile.statusBar().currentMessage()]
     for view in hostile.findChildren(QAbstractItemView):
         texts += cells(view, QtCoreQt.ItemDataRole.DisplayRole)
