@@ -1,4 +1,4 @@
-"""The commands: run, test, bench."""
+"""The commands: run, test, bench, screenshots."""
 
 import os
 import shutil
@@ -19,7 +19,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def main(argv: Sequence[str]) -> int:
     """Run the sub-command that `argv` names; return the exit status."""
-    commands: dict[str, Callable[[Checkout, list[str]], int]] = {"run": run, "test": test, "bench": bench}
+    commands: dict[str, Callable[[Checkout, list[str]], int]] = {
+        "run": run,
+        "test": test,
+        "bench": bench,
+        "screenshots": screenshots,
+    }
     name, *rest = argv
     command = commands.get(name)
     if command is None:
@@ -101,6 +106,15 @@ def bench(checkout: Checkout, args: list[str]) -> int:
     if failed:
         print(f"Failed: {', '.join(failed)}.", file=sys.stderr)
     return 1 if failed else 0
+
+
+def screenshots(checkout: Checkout, args: list[str]) -> int:
+    """Take the screenshots of README and help anew; the exit status is the script's."""
+    environment.prepare(checkout, RUN_LOCK)
+    environ = environment.child_environment(os.environ)
+    for platform in system.qt_platforms(sys.platform, environ, not system.has_display(sys.platform, environ)):
+        system.require_qt(checkout.python, platform, environ)
+    _hand_over(checkout, ["packaging/screenshots.py", *args], environ)
 
 
 def _parted(args: Sequence[str]) -> tuple[list[str], list[str]]:

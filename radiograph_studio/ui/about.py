@@ -1,4 +1,4 @@
-"""What the program is, and how to begin: two small windows that do not hold up the work."""
+"""What the program is: a small window that does not hold up the work."""
 
 import platform
 from importlib import metadata
@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from radiograph_studio import RESEARCH_USE, __version__, paths
+from radiograph_studio import RESEARCH_USE, __version__
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.widgets import named
 
@@ -20,12 +20,6 @@ def show_about(parent: QWidget) -> QDialog:
     lines = [f"Radiograph Studio {__version__}, Apache-2.0. Python {platform.python_version()}, {platform.system()}."]
     text = "\n".join(f"{name} {version}" for name in _LIBRARIES if (version := _version(name)))
     return _show(parent, "aboutDialog", "About Radiograph Studio", [RESEARCH_USE, *lines, text])
-
-
-def show_walk_through(parent: QWidget) -> QDialog:
-    """Show the first steps."""
-    text = (paths.resources_dir() / "help" / "first-steps.txt").read_text(encoding="utf-8")
-    return _show(parent, "walkThroughDialog", "First walk through", text.strip().split("\n\n"))
 
 
 def _show(parent: QWidget, name: str, title: str, paragraphs: list[str]) -> QDialog:

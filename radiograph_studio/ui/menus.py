@@ -117,12 +117,20 @@ def _fill_view(window: "MainWindow", menu: QMenu) -> None:
 
 
 def _fill_help(window: "MainWindow", menu: QMenu) -> None:
-    from radiograph_studio.ui import about, shortcuts
+    from radiograph_studio.ui import about, guide, shortcuts
 
     sheet = partial(shortcuts.show_shortcuts, window, window.menuBar())
     _add(menu, "&Keyboard and mouse", sheet, "shortcutsAction", "?", "keyboard")
-    _add(menu, "First &walk through", partial(about.show_walk_through, window), "walkThroughAction", "F1", "info")
+    _add(menu, "&Help on this page", partial(_show_help, window), "helpAction", "F1", "info")
+    _add(menu, "First &steps", partial(guide.show_help, window), "walkThroughAction")
     _add(menu, "&About Radiograph Studio", partial(about.show_about, window), "aboutAction")
+
+
+def _show_help(window: "MainWindow") -> None:
+    from radiograph_studio.ui import guide
+
+    name, _ = PAGES[window.page()]
+    guide.show_help(window, name)
 
 
 def _fill(menu: QMenu, actions: Iterable[QAction | None]) -> None:

@@ -52,6 +52,17 @@ def test_arguments_behind_two_dashes_go_to_the_benchmark(tmp_path: Path, monkeyp
     assert (tmp_path / "said").read_text(encoding="utf-8") == "--repeats 2 -- x"
 
 
+def test_screenshots_starts_a_script_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(commands.environment, "prepare", lambda checkout, lock: None)
+    monkeypatch.setattr(commands.system, "qt_platforms", lambda *args, **more: ())
+    monkeypatch.setattr(commands, "_hand_over", lambda checkout, args, environ: started.append(args))
+    commands.main(["screenshots", "--scheme", "light"])
+    ((script, *rest),) = started
+    assert (commands.ROOT / script).is_file()
+    assert rest == ["--scheme", "light"]
+
+
 def test_failure_is_two_lines_and_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -244,7 +244,7 @@ def test_a_training_that_ends_takes_the_question_with_it(
     assert window._question is None
 
 
-@pytest.mark.parametrize("name", ["aboutAction", "walkThroughAction"])
+@pytest.mark.parametrize("name", ["aboutAction", "walkThroughAction", "helpAction"])
 def test_help_opens_beside_the_work(window: MainWindow, qtbot: QtBot, name: str) -> None:
     action = window.findChild(QAction, name)
     assert action is not None
