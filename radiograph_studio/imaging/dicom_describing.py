@@ -58,10 +58,10 @@ def describe_dicom(path: Path, kind: Kind, with_patient: bool) -> dict[str, Any]
         "pixel_aspect": display.pixel_aspect,
         "padding": list(display.padding) if display.padding else None,
         "windows": [*map(window_dict, display.voi_luts), *map(window_dict, display.windows)],
-        "patient_key": patient_key(dataset),
         "tags": plain_tags(opened),
         "notes": list(dict.fromkeys(notes)),
     }
     if with_patient:
-        facts["patient"] = identity(dataset)
+        # A digest can be guessed from a known id, so it is told with the rest of the identity only.
+        facts |= {"patient": identity(dataset), "patient_key": patient_key(dataset)}
     return facts

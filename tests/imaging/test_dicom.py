@@ -319,6 +319,7 @@ def test_identity_is_told_only_when_asked_for(make_dicom, ramp):
         assert secret not in str(quiet)
         assert secret not in str(read(path).tags)
         assert secret in str(told["patient"])
+    assert read(path).patient_key not in str(quiet)  # a digest of an id can be guessed
     assert quiet["view"] == read(path).tags["View"] == "PA"
 
 
