@@ -143,6 +143,19 @@ def test_an_error_names_no_file_while_names_are_hidden(qtbot: QtBot, page: Revie
     qtbot.waitUntil(lambda: page.viewer.message.title.startswith("“Image 1”"))
 
 
+def test_hiding_names_takes_them_out_of_an_error_that_is_on_show(qtbot: QtBot, page: ReviewPage, folder: Path) -> None:
+    page.open_files([folder / "letter.txt"])
+    qtbot.waitUntil(lambda: page.viewer.message.title.startswith("“letter.txt”"))
+    page.commands.hide_identity.trigger()
+    assert page.viewer.message.title.startswith("“Image 1”")
+    assert "letter" not in page.viewer.accessibleDescription()
+    page.commands.hide_identity.trigger()
+    assert page.viewer.message.title.startswith("“letter.txt”")
+    page.close_images()
+    page.commands.hide_identity.trigger()
+    assert page.viewer.message.title == "No image open"
+
+
 def test_tags_hide_what_may_name_the_patient_until_asked(dicom: Path) -> None:
     rows = tag_rows(dicom)
     shown = as_text(matching(rows, "", with_patient=False))
