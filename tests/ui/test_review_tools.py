@@ -137,6 +137,15 @@ def test_one_key_hides_every_name(qtbot: QtBot, page: ReviewPage, folder: Path) 
     assert "Doe" in visible_texts(page)
 
 
+def test_the_date_of_the_examination_is_hidden_with_the_names(qtbot: QtBot, page: ReviewPage, dicom: Path) -> None:
+    open_and_wait(qtbot, page, dicom)
+    assert "2025-01-02" in page.viewer.corner_texts().top_right
+    page.commands.hide_identity.trigger()
+    assert "2025-01-02" not in page.viewer.corner_texts().top_right
+    page.commands.hide_identity.trigger()
+    assert "2025-01-02" in page.viewer.corner_texts().top_right
+
+
 def test_an_error_names_no_file_while_names_are_hidden(qtbot: QtBot, page: ReviewPage, folder: Path) -> None:
     page.commands.hide_identity.setChecked(True)
     page.open_files([folder / "letter.txt"])
