@@ -15,6 +15,7 @@ import atexit
 import json
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -59,6 +60,13 @@ class StartError(HelperError):
         super().__init__("The helper program that decodes compressed pictures could not be started.")
 
 
+class OverrunError(HelperError):
+    """Decoding took longer than it may."""
+
+    def __init__(self, limit: float) -> None:
+        super().__init__(f"Decoding took longer than {limit:g} seconds.")
+
+
 class Helper:
     """One helper process. Not for use by several threads at once; `DecoderPool` sees to that."""
 
@@ -68,7 +76,7 @@ class Helper:
         self._process = context.Process(target=serve, args=(theirs,), name="radiograph decoder", daemon=True)
         self._ready = self._closed = False
         try:
-            with _start_lock, _main_left_alone():
+            with _start_lock, _main_left_alone(), _deaf_to_ctrl_c():
                 self._process.start()
         except (OSError, RuntimeError) as error:
             self._connection.close()
@@ -109,18 +117,26 @@ class Helper:
             HelperError: the process died or overran; it is of no further use.
         """
         # A process that neither takes nor gives bytes would block both ends of the line: this ends it then.
-        watchdog = threading.Timer(limit + 1, self._process.kill)
+        overrun = threading.Event()
+
+        def end() -> None:
+            overrun.set()
+            self._process.kill()
+
+        watchdog = threading.Timer(limit + 1, end)
         try:
             self._await_ready()
             watchdog.start()
             self._connection.send_bytes(json.dumps(request).encode())
             self._connection.send_bytes(source)
             if not self._connection.poll(limit):
-                raise HelperError(f"Decoding took longer than {limit:g} seconds.")
+                raise OverrunError(limit)
             return self._received(fits)
         except (EOFError, OSError, ValueError) as error:
             if isinstance(error, DecodeError):
                 raise
+            if overrun.is_set():
+                raise OverrunError(limit) from error
             raise HelperError("The decoder broke down over this picture.") from error
         finally:
             watchdog.cancel()
@@ -179,6 +195,22 @@ def _main_left_alone() -> Iterator[None]:
         yield
     finally:
         main.__spec__ = own
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Let a process that is started here hear no Ctrl+C: until it says so itself, it would print a traceback."""
+    if sys.platform == "win32":
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # it lifts the mask where it starts only now
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class DecoderPool:

@@ -59,6 +59,8 @@ def no_picture(name: str, sop_class_uid: str, sop_class_name: str) -> ImageReadE
     """Return the sentence for a DICOM file without pixels."""
     kind = kind_in_words(sop_class_uid)
     what = f"it is {kind} ({sop_class_name})" if kind else f"its kind is “{sop_class_name}”"
+    if not sop_class_uid:
+        what = "it does not say what it is"
     hint = "Open the folder that it lies in." if sop_class_uid == "1.2.840.10008.1.3.10" else _CHOOSE
     return ImageReadError(f"“{name}” is a DICOM file without a picture: {what}.", hint)
 

@@ -16,7 +16,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from radiograph_studio.errors import ImageReadError
 from radiograph_studio.imaging.bounded import BoundedFile
 from radiograph_studio.imaging.deep_png import deep_colour
-from radiograph_studio.imaging.limits import check_size, out_of_memory
+from radiograph_studio.imaging.limits import check_size
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.radiograph import Radiograph, Window
 from radiograph_studio.imaging.sniffing import Kind, cannot_open
@@ -48,6 +48,7 @@ _DAMAGED = (
 # 16-bit and 32-bit modes of Pillow whose values are taken as they stand.
 _DEEP_MODES = {"I;16", "I;16B", "I;16L", "I;16N", "I", "F"}
 _SAMPLE_BYTES = {"I": 4, "F": 4, "RGB": 3, "RGBA": 4, "CMYK": 4, "YCbCr": 3, "LA": 2}
+_BAND_ROWS = 512
 _MIN_IS_WHITE = 0
 _PHOTOMETRIC = 262
 _ORIENTATION = 274
@@ -102,7 +103,7 @@ def decode_raster(path: Path, kind: Kind, frame: int = 0, on_size: Callable[[int
                 deep = deep_colour(path) if kind == "PNG" and _turned(image) == 1 else None
                 return _deep_radiograph(*deep) if deep is not None else _radiograph(image, kind, frame, frames)
         except MemoryError as error:
-            raise out_of_memory(path.name) from error
+            raise _too_hungry(path.name) from error
         except (OSError, Image.DecompressionBombError, *_DAMAGED) as error:
             raise _unreadable(path, kind, error) from error
 
@@ -133,9 +134,10 @@ def _frames(image: Image.Image, kind: Kind) -> int:
 def _radiograph(image: Image.Image, kind: Kind, frame: int, frames: int) -> Radiograph:
     inverted = image.mode in _DEEP_MODES and _min_is_white(image)
     image.load()
-    # Pillow turns TIFF pages itself while loading.
-    upright = image if kind == "TIFF" else ImageOps.exif_transpose(image)
-    pixels, notes = _pixels(upright)
+    # Pillow turns TIFF pages itself while loading. In place: a second copy of a large picture breaks the helper's cap.
+    if kind != "TIFF":
+        ImageOps.exif_transpose(image, in_place=True)
+    pixels, notes = _pixels(image)
     if pixels.ndim == 3 and is_grey(pixels):
         pixels, notes = pixels[:, :, 0], (*notes, GREY_IN_COLOUR)
     pixels = np.ascontiguousarray(pixels)
@@ -174,14 +176,27 @@ def _pixels(image: Image.Image) -> tuple[NDArray[Any], tuple[str, ...]]:
     """Return the pixels (rows, columns[, 3]) in the machine's byte order, and notes."""
     mode = image.mode
     if mode in _DEEP_MODES:
-        return _deep(np.array(image)), ()
-    if mode == "1":
-        return np.array(image.convert("L")), ()
-    if mode == "L" and "transparency" not in image.info:
-        return np.array(image), ()
+        return _deep(_by_bands(image, np.array)), ()
+    if mode == "1" or (mode == "L" and "transparency" not in image.info):
+        return _by_bands(image, lambda band: np.array(band.convert("L"))), ()
     if mode in {"LA", "La", "PA", "RGBA", "RGBa"} or "transparency" in image.info:
-        return _over_black(image), (_TRANSPARENT,)
-    return np.array(image if mode == "RGB" else image.convert("RGB")), ()
+        return _by_bands(image, _over_black), (_TRANSPARENT,)
+    return _by_bands(image, lambda band: np.array(band.convert("RGB"))), ()
+
+
+def _by_bands(image: Image.Image, made: Callable[[Image.Image], NDArray[Any]]) -> NDArray[Any]:
+    """Return what ``made`` gives for each band of rows, put together; its intermediate copies are a band's at most."""
+    if image.height <= _BAND_ROWS:
+        return made(image)
+    bands = ((top, min(top + _BAND_ROWS, image.height)) for top in range(0, image.height, _BAND_ROWS))
+    pixels: NDArray[Any] | None = None
+    for top, bottom in bands:
+        band = made(image.crop((0, top, image.width, bottom)))
+        if pixels is None:
+            pixels = np.empty((image.height, *band.shape[1:]), dtype=band.dtype)
+        pixels[top:bottom] = band
+    assert pixels is not None
+    return pixels
 
 
 def _deep(values: NDArray[Any]) -> NDArray[Any]:
@@ -204,6 +219,14 @@ def is_grey(pixels: NDArray[Any]) -> bool:
     """Tell whether all three channels of (rows, columns, 3) are equal."""
     first = pixels[:, :, 0]
     return bool(np.array_equal(first, pixels[:, :, 1]) and np.array_equal(first, pixels[:, :, 2]))
+
+
+def _too_hungry(name: str) -> ImageReadError:
+    # In the helper it is mostly the cap that was reached: then closing other programs would not help.
+    return ImageReadError(
+        f"Opening “{name}” takes more memory than there is, or than a picture of its size may take.",
+        "Close other programs, or save it smaller, and try again.",
+    )
 
 
 def _unreadable(path: Path, kind: Kind, error: BaseException) -> ImageReadError:

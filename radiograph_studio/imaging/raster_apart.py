@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from radiograph_studio.errors import ImageReadError
 from radiograph_studio.imaging.codestreams import DecodeError
-from radiograph_studio.imaging.decoder_pool import HelperError, StartError, is_helper, pool
+from radiograph_studio.imaging.decoder_pool import HelperError, OverrunError, StartError, is_helper, pool
 from radiograph_studio.imaging.decoder_process import limit_memory
 from radiograph_studio.imaging.radiograph import Radiograph
 from radiograph_studio.imaging.raster import AS_STORED, RasterFacts, decode_raster, raster_facts
@@ -83,6 +83,11 @@ def _asked(task: str, path: Path, kind: Kind, frame: int) -> tuple[dict[str, Any
         answer, pixels = pool.ask(request)
     except StartError as error:
         raise ImageReadError(f"“{path.name}” is compressed. {error}", "Restart the program and try again.") from error
+    except OverrunError as error:
+        raise ImageReadError(
+            f"The picture in “{path.name}” could not be read. {error}",
+            "It is very large, or damaged: save it smaller, or with another compression, and try again.",
+        ) from error
     except DecodeError as error:
         said = f" {error}" if isinstance(error, HelperError) else ""
         raise ImageReadError(

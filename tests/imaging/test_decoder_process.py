@@ -150,6 +150,19 @@ def test_closing_ends_the_process(helpers):
     assert sys.platform == "win32" or gone(pid)
 
 
+@posix
+def test_ctrl_c_while_a_helper_starts_is_left_to_the_program(helpers, capfd):
+    helpers.start()
+    (starting,) = helpers.pids()
+    for _ in range(20):
+        os.kill(starting, signal.SIGINT)
+        time.sleep(0.01)
+    np.testing.assert_array_equal(helpers.decode(STREAM, "JPEG-LS", SIZE), PIXELS)
+    assert helpers.pids() == [starting]
+    assert "KeyboardInterrupt" not in capfd.readouterr().err
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
 def test_pool_that_is_closed_while_a_thread_waits_ends_the_wait(helpers):
     if sys.platform == "win32":
         pytest.skip("stops a process by a signal")

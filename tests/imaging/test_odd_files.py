@@ -271,6 +271,16 @@ def test_files_that_are_no_picture_are_named_in_plain_words(tmp_path, sop_class,
             reader(path)
 
 
+def test_file_that_does_not_say_what_it_is_is_said_so(tmp_path):
+    path = without_pixels(tmp_path, uid.ComprehensiveSRStorage)
+    dataset = pydicom.dcmread(path)
+    del dataset.SOPClassUID
+    del dataset.file_meta.MediaStorageSOPClassUID
+    dataset.save_as(path, enforce_file_format=False)
+    with pytest.raises(ImageReadError, match="without a picture: it does not say what it is"):
+        read(path)
+
+
 @pytest.mark.parametrize(
     ("syntax", "said"),
     [

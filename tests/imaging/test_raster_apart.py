@@ -2,8 +2,10 @@
 
 import os
 import signal
+import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import imagecodecs
 import numpy as np
@@ -12,9 +14,10 @@ from PIL import Image
 
 from radiograph_studio.errors import ImageReadError
 from radiograph_studio.imaging import describe, probe, raster_apart, read
-from radiograph_studio.imaging.decoder_pool import DecoderPool, HelperError
+from radiograph_studio.imaging.decoder_pool import DecoderPool, HelperError, OverrunError
 from radiograph_studio.imaging.raster import decode_raster
 
+ROOT = Path(__file__).resolve().parents[2]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="stops a process by a signal")
 
 
@@ -140,6 +143,47 @@ def test_decoder_that_hangs_over_a_picture_is_ended_and_named(save, helpers, mon
     monkeypatch.setattr("radiograph_studio.imaging.raster_apart.pool", helpers)
     assert read(path).width == 60
     assert first not in helpers.pids()
+
+
+@posix
+def test_time_that_runs_out_on_the_way_back_is_called_so(save, helpers):
+    path = save(Image.fromarray(noise((3000, 2500))), "TIFF")
+    read(path)
+    (first,) = helpers.pids()
+    with helpers._helper() as helper:
+        received = helper._received
+
+        def stopped(fits):
+            os.kill(first, signal.SIGSTOP)
+            return received(fits)
+
+        helper._received = stopped
+        request = {"task": "picture", "path": str(path), "kind": "TIFF", "frame": 0}
+        with pytest.raises(OverrunError, match="longer than 2 seconds"):
+            helper.ask(request, b"", 2.0, lambda shape: len(shape) == 2)
+
+
+LARGE = """
+import resource, sys
+from pathlib import Path
+from radiograph_studio.imaging.raster import decode_raster
+kind = sys.argv[2]
+decode_raster(Path(sys.argv[3]), kind)
+used = int(next(line for line in open("/proc/self/status") if line.startswith("VmData")).split()[1]) << 10
+resource.setrlimit(resource.RLIMIT_DATA, (used + int(sys.argv[4]), resource.RLIM_INFINITY))
+print(decode_raster(Path(sys.argv[1]), kind).pixels.shape)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a memory limit that holds")
+@pytest.mark.parametrize("mode", ["RGB", "CMYK"])
+def test_large_colour_is_held_twice_at_most(save, mode):
+    # Pillow's own four bytes a pixel, and our three: a picture of 100 megapixels stays within the helper's cap.
+    large, small = save(Image.new(mode, (4000, 5000)), "JPEG", "large"), save(Image.new(mode, (9, 9)), "JPEG", "small")
+    room = str(9 * 4000 * 5000)
+    command = [sys.executable, "-c", LARGE, large, "JPEG", small, room]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == ("(5000, 4000)\n", "")
 
 
 @posix

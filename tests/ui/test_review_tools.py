@@ -137,10 +137,32 @@ def test_one_key_hides_every_name(qtbot: QtBot, page: ReviewPage, folder: Path) 
     assert "Doe" in visible_texts(page)
 
 
+def test_the_date_of_the_examination_is_hidden_with_the_names(qtbot: QtBot, page: ReviewPage, dicom: Path) -> None:
+    open_and_wait(qtbot, page, dicom)
+    assert "2025-01-02" in page.viewer.corner_texts().top_right
+    page.commands.hide_identity.trigger()
+    assert "2025-01-02" not in page.viewer.corner_texts().top_right
+    page.commands.hide_identity.trigger()
+    assert "2025-01-02" in page.viewer.corner_texts().top_right
+
+
 def test_an_error_names_no_file_while_names_are_hidden(qtbot: QtBot, page: ReviewPage, folder: Path) -> None:
     page.commands.hide_identity.setChecked(True)
     page.open_files([folder / "letter.txt"])
     qtbot.waitUntil(lambda: page.viewer.message.title.startswith("“Image 1”"))
+
+
+def test_hiding_names_takes_them_out_of_an_error_that_is_on_show(qtbot: QtBot, page: ReviewPage, folder: Path) -> None:
+    page.open_files([folder / "letter.txt"])
+    qtbot.waitUntil(lambda: page.viewer.message.title.startswith("“letter.txt”"))
+    page.commands.hide_identity.trigger()
+    assert page.viewer.message.title.startswith("“Image 1”")
+    assert "letter" not in page.viewer.accessibleDescription()
+    page.commands.hide_identity.trigger()
+    assert page.viewer.message.title.startswith("“letter.txt”")
+    page.close_images()
+    page.commands.hide_identity.trigger()
+    assert page.viewer.message.title == "No image open"
 
 
 def test_tags_hide_what_may_name_the_patient_until_asked(dicom: Path) -> None:

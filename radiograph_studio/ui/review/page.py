@@ -77,6 +77,7 @@ class ReviewPage(QWidget):
         self.fit_action = self.commands.fit
         self.actual_size_action = self.commands.actual_size
         self._wanted: tuple[Source, int] | None = None
+        self._refused: object = None
         self._reading = Operation(self)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._layout()
@@ -106,6 +107,7 @@ class ReviewPage(QWidget):
 
     def _read(self, path: Source, frame: int = 0) -> None:
         self._wanted = wanted = (path, frame)
+        self._refused = None
         read = self.read
         before = self.viewer.opened
         masked = before is not None and before.path == path and before.unmasked is not None
@@ -147,7 +149,11 @@ class ReviewPage(QWidget):
     def _refuse(self, error: object) -> None:
         if self._wanted is not None:
             self.files.mark(self._wanted[0], failed=True)
-        hint = ""
+        self._refused = error
+        self._say_refused()
+
+    def _say_refused(self) -> None:
+        error, hint = self._refused, ""
         title = sentence(error)
         if isinstance(error, RadiographStudioError):
             title, hint = error.message, error.hint
@@ -191,6 +197,10 @@ class ReviewPage(QWidget):
             viewer.set_showing("date", not hidden)
             if viewer.opened is not None:
                 viewer.set_shown_name(self._called(viewer.opened.path))
+        if self._refused is not None:
+            self._say_refused()
+        else:
+            self._say_slow()
         radiograph = None if self.viewer.opened is None else self.viewer.opened.radiograph
         burnt_in = (
             radiograph is not None and radiograph.burned_in_annotation is not False and radiograph.source == "DICOM"
@@ -223,7 +233,7 @@ class ReviewPage(QWidget):
         """Take all images off the list, with what was measured on them."""
         self.cine.stop()
         self._reading.cancel()
-        self._wanted = None
+        self._wanted = self._refused = None
         self.shelf.close()
         self.commands.side_by_side.setChecked(False)
         self.measuring.forget_all()
