@@ -19,6 +19,8 @@ def main(argv: Sequence[str]) -> int:
         options = arguments.parse(list(argv))
     except SystemExit as end:  # argparse prints its own sentence
         return end.code if isinstance(end.code, int) else WRONG_USE
+    except KeyboardInterrupt:  # while the command's own code was loaded
+        return INTERRUPTED
     output = Output(json=getattr(options, "json", False))
     try:
         return int(options.command(options, output))

@@ -40,13 +40,13 @@ def _fill_file(window: "MainWindow", menu: QMenu) -> None:
     commands = window.review_page.commands
     _fill(menu, (commands.open_image, commands.open_folder, commands.open_model))
     _fill(menu, (commands.close_images, None, commands.save_picture, commands.copy_picture, None))
-    _add(menu, "Open &sample project", window.open_samples, "openSamplesAction", icon="sample")
+    _add(menu, "Open &sample project", window.open_samples, "openSamplesAction", "Ctrl+Shift+S", "sample")
     recent = menu.addMenu(icons.icon("recent"), "&Recent projects")
     recent.aboutToShow.connect(partial(_fill_recent, window, recent))
-    _add(menu, "Network &weights…", partial(_show_weights, window), "weightsAction", icon="model")
+    _add(menu, "Network &weights…", partial(_show_weights, window), "weightsAction", "Ctrl+Shift+W", "model")
     images = menu.addMenu(icons.icon("recent"), "Recent i&mages")
     images.aboutToShow.connect(partial(_fill_recent_images, window, images))
-    keep = _add(menu, "&Keep lists of what was opened", lambda: None, "keepRecentAction")
+    keep = _add(menu, "&Keep lists of what was opened", lambda: None, "keepRecentAction", "Ctrl+Shift+K")
     keep.setCheckable(True)
     keep.setChecked(window.memory.keeps_recent)
     keep.setToolTip("Paths only, on this computer; switched off, the lists are emptied")
@@ -108,9 +108,12 @@ def _fill_view(window: "MainWindow", menu: QMenu) -> None:
     full.setCheckable(True)
     theme_menu = menu.addMenu("&Theme")
     group = QActionGroup(window)
-    schemes: tuple[tuple[theme.Scheme, str], ...] = (("dark", "&Dark"), ("light", "&Light"))
-    for scheme, title in schemes:
-        action = _add(theme_menu, title, partial(window.set_theme, scheme), f"{scheme}ThemeAction")
+    schemes: tuple[tuple[theme.Scheme, str, str], ...] = (
+        ("dark", "&Dark", "Ctrl+Shift+D"),
+        ("light", "&Light", "Ctrl+Shift+L"),
+    )
+    for scheme, title, key in schemes:
+        action = _add(theme_menu, title, partial(window.set_theme, scheme), f"{scheme}ThemeAction", key)
         action.setCheckable(True)
         action.setChecked(window.memory.theme == scheme)
         group.addAction(action)
@@ -122,8 +125,8 @@ def _fill_help(window: "MainWindow", menu: QMenu) -> None:
     sheet = partial(shortcuts.show_shortcuts, window, window.menuBar())
     _add(menu, "&Keyboard and mouse", sheet, "shortcutsAction", "?", "keyboard")
     _add(menu, "&Help on this page", partial(_show_help, window), "helpAction", "F1", "info")
-    _add(menu, "First &steps", partial(guide.show_help, window), "walkThroughAction")
-    _add(menu, "&About Radiograph Studio", partial(about.show_about, window), "aboutAction")
+    _add(menu, "First &steps", partial(guide.show_help, window), "walkThroughAction", "Shift+F1")
+    _add(menu, "&About Radiograph Studio", partial(about.show_about, window), "aboutAction", "Ctrl+F1")
 
 
 def _show_help(window: "MainWindow") -> None:

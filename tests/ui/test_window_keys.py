@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QTableWidget
+from PySide6.QtWidgets import QDialog, QMenu, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from radiograph_studio.ui.main_window import REVIEW, MainWindow
@@ -65,3 +65,16 @@ def test_a_question_mark_shows_the_sheet_of_shortcuts(qtbot: QtBot, window: Main
     }
     assert expected <= rows
     sheet.close()
+
+
+def test_every_command_of_the_menus_has_a_key_of_its_own(window: MainWindow) -> None:
+    actions = [
+        action
+        for menu in window.menuBar().findChildren(QMenu)
+        for action in menu.actions()
+        if action.objectName().endswith("Action") and action.menu() is None
+    ]
+    assert len(actions) > 50
+    assert not [action.text() for action in actions if action.shortcut().isEmpty()]
+    keys = [action.shortcut().toString() for action in {action.objectName(): action for action in actions}.values()]
+    assert len(keys) == len(set(keys))
