@@ -84,7 +84,7 @@ class Recipe(BaseModel):
         return self
 
 
-# Learning rate and epochs of `balanced` were chosen by experiment (tests/benchmarks/experiment_defaults.py): on held-out
+# Learning rate and epochs of `balanced` were chosen by experiment (`dev.py bench experiment_defaults`): on held-out
 # images 1e-4 had the lowest log loss of 5e-5 to 3e-4, and 8 epochs of 4, 8 and 12.
 _DEFAULTS: dict[Preset, Recipe] = {
     "instant": Recipe(preset="instant", epochs=20, batch_size=16, learning_rate=1e-3),
