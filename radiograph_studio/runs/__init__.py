@@ -6,7 +6,7 @@
         run.json        what was asked for, and how it ended (rewritten whole, renamed into place)
         label.json      the user's own name and note, where there are any; they win over the record's
         events.jsonl    every event but the batches, one a line, written as it happens
-        checkpoint.npz  the state of the last whole epoch, while a run goes on or where it was cut off
+        checkpoint.bin  the state of the last whole epoch, while a run goes on or where it was cut off
         model.rsmodel   the model, where one was kept
         report.html     the report, where one was made
 """

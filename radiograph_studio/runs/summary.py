@@ -14,7 +14,7 @@ from radiograph_studio.errors import StorageError
 from radiograph_studio.runs.locking import is_held
 
 RECORD, EVENTS, MODEL, REPORT = "run.json", "events.jsonl", "model.rsmodel", "report.html"
-CHECKPOINT = "checkpoint.npz"
+CHECKPOINT = "checkpoint.bin"
 # The user's own words have a file of their own: a training that goes on rewrites its record, and would undo them.
 LABEL = "label.json"
 _RECORD_LIMIT = 64 * 1024 * 1024
