@@ -160,7 +160,8 @@ def _request(options: argparse.Namespace) -> TrainRequest:
         request = resume_request(run)
     elif options.continue_run:
         _refuse_settings(options, allowed=("epochs",))
-        request = continue_request(run, options.epochs or recipe_of_run(run).epochs)
+        epochs = recipe_of_run(run).epochs if options.epochs is None else options.epochs
+        request = continue_request(run, epochs)
     else:
         _refuse_settings(options, allowed=())
         request = again_request(run)
@@ -193,6 +194,8 @@ def show(event: Event, output: Output) -> None:
 
 def _epoch_line(event: Epoch) -> str:
     name = "solver" if event.epoch == 0 else f"epoch {event.epoch}/{event.epochs}"
+    if event.member > 1:
+        name = f"network {event.member}, {name}"
     line = f"  {name:<12} loss {event.loss:.3f}  accuracy {percent(event.accuracy):>7}"
     if event.val_loss is not None:
         line += f"   validation loss {event.val_loss:.3f}  accuracy {percent(event.val_accuracy):>7}"

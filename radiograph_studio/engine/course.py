@@ -26,15 +26,15 @@ class Best:
 class Course:
     """Where a training stands.
 
-    ``epoch`` counts the whole epochs of the present member, ``points`` those that the curves have in all.
+    ``epoch`` counts the whole epochs of the present member, ``points`` what all members added to the curves.
     """
 
     patience: int = 0
     member: int = 1
     epoch: int = 0
     best: Best | None = None
-    finished: list[Best] = field(default_factory=list)
     first_validation: float | None = None
+    finished: list[Best] = field(default_factory=list)
     lowest: float = np.inf
     points: int = 0
 

@@ -45,7 +45,9 @@ class EpochLoop:
         self._job, self._net, self._train, self._validation = job, net, train, validation
         self.course = course
         self._writer = writer
+        self._data = data_digest(job)
         self.changing: frozenset[int] = frozenset()
+        self._weights: Arrays = {}
 
     def snapshot(self) -> Arrays:
         """Return the weights that the training may change, named as `Network.weights` names them."""
@@ -124,9 +126,11 @@ class EpochLoop:
         place = job.beginning.epochs_before + epoch
         val_loss, val_accuracy = loss_and_accuracy(logits, labels)
         self._require_number(val_loss, place)
+        seconds = job.progress.seconds
         if self.course.first_validation is None:
-            self.course.first_validation = job.progress.seconds
-        best = self.course.validated(val_loss, epoch, self.snapshot())
+            self.course.first_validation = seconds
+        self._weights = self.snapshot()
+        best = self.course.validated(val_loss, epoch, self._weights)
         self.course.points += 1
         job.sink(
             Epoch(
@@ -138,7 +142,7 @@ class EpochLoop:
                 val_loss=val_loss,
                 val_accuracy=val_accuracy,
                 val_accuracy_ci=accuracy_interval(round(val_accuracy * len(labels)), len(labels)),
-                seconds=job.progress.seconds,
+                seconds=seconds,
                 member=self.course.member,
                 best=best,
                 images_per_second=speed,
@@ -150,8 +154,13 @@ class EpochLoop:
     def _keep_state(self, learner: Learner) -> None:
         meta, arrays = self.course.state()
         optimizer = {f"{index:04d}": array for index, array in enumerate(learner.state())}
-        arrays |= group("current", self.snapshot()) | group("optimizer", optimizer)
-        meta |= {"steps": learner.steps, "data": data_digest(self._job), "seconds": self._job.progress.seconds}
+        arrays |= group("optimizer", optimizer)
+        # The newest weights often are the best: they are not written twice.
+        best = self.course.best
+        meta["current"] = f"best{len(self.course.finished)}" if best and best.weights is self._weights else "current"
+        if meta["current"] == "current":
+            arrays |= group("current", self._weights)
+        meta |= {"steps": learner.steps, "data": self._data, "seconds": self._job.progress.seconds}
         problem = self._writer.write(meta, arrays)
         if problem is not None:
             self._job.sink(

@@ -1,7 +1,9 @@
 """What every training needs before anything is learned: pictures, network, features, and the solver's head."""
 
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
 import keras
@@ -32,6 +34,17 @@ _IMBALANCED = (
 )
 _USABLE = 0.9
 _ENOUGH_TO_MEASURE = 64
+
+
+@contextmanager
+def lack_of_memory_said() -> Iterator[None]:
+    """Turn what Python or TensorFlow raise where memory runs out into a `TrainingError`."""
+    try:
+        yield
+    except (tf.errors.ResourceExhaustedError, MemoryError) as error:
+        raise TrainingError(
+            "There is not enough memory for this training.", "Choose a smaller batch size, or train on fewer images."
+        ) from error
 
 
 class Groundwork:
@@ -77,6 +90,10 @@ class Groundwork:
             )
         if not len(validation):
             raise TrainingError("No validation radiograph can be read.", "Check the files of the validation folder.")
+        first = train.values[0]
+        # The pictures, not their features: those differ in the last digit with the size of the batch.
+        if len(train) > 1 and all(np.array_equal(picture, first) for picture in train.values):
+            self.job.sink(Warn(message=_ALIKE))
         self.class_weights = self._class_weights(train)
         return train, validation
 
@@ -118,7 +135,7 @@ class Groundwork:
     def _eyes(self) -> str:
         entry = catalogue.backbone(self.recipe.backbone)
         digest = backbones.weights_digest(entry) if self.job.pretrained else ""
-        return f"{entry.id} {digest} {entry.taps} {self.spec.model_dump_json()}"
+        return f"{entry.id} {digest} {entry.taps} {devices.compute_dtype()} {self.spec.model_dump_json()}"
 
     def changing_layers(self) -> frozenset[int]:
         """Freeze what the recipe leaves as it is; return the places of the layers whose weights may change."""
@@ -145,8 +162,6 @@ class Groundwork:
             # The next estimate, before a training begins, knows this computer.
             speed.record(self.recipe.backbone, self.spec.width, self.extractor.looked_at / seconds)
         self.features, self.validation_features = features, validation_features
-        if len(features) > 1 and np.ptp(features, axis=0).max() == 0:
-            self.job.sink(Warn(message=_ALIKE))
 
     def solve(self) -> None:
         """Put the solver's head on top: standardisation and converged logistic regression of the features."""

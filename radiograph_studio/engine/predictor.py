@@ -40,7 +40,7 @@ class Predictor:
             batch = tf.constant(pictures[start : start + BATCH])
             out, pooled = self._forward(batch)
             logits.append(out.numpy())
-            features.append(pooled.numpy())
+            features.append(pooled.numpy().astype(np.float32, copy=False))
             if on_batch:
                 on_batch(len(batch))
         if not logits:

@@ -11,7 +11,7 @@ from radiograph_studio.datasets.dataset import Dataset
 from radiograph_studio.engine import rate_finder
 from radiograph_studio.engine.epochs import random_numbers
 from radiograph_studio.engine.feature_cache import FeatureCache
-from radiograph_studio.engine.groundwork import Groundwork
+from radiograph_studio.engine.groundwork import Groundwork, lack_of_memory_said
 from radiograph_studio.engine.job import Job
 from radiograph_studio.engine.progress import Progress
 from radiograph_studio.recipe import Control, Recipe, Sink
@@ -32,7 +32,7 @@ def try_rates(recipe: Recipe, dataset: Dataset, control: Control, sink: Sink, pr
     """
     keras.utils.set_random_seed(recipe.seed)
     job = Job(recipe, dataset, control, sink, progress)
-    with FeatureCache() as cache:
+    with lack_of_memory_said(), FeatureCache() as cache:
         return _tried(job, cache)
 
 

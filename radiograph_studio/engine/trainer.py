@@ -11,7 +11,6 @@ from typing import Any, Literal
 
 import keras
 import numpy as np
-import tensorflow as tf
 from numpy.typing import NDArray
 
 from radiograph_studio.datasets.dataset import Dataset
@@ -21,7 +20,7 @@ from radiograph_studio.engine.course import Best, Course, average
 from radiograph_studio.engine.epochs import EpochLoop, NotANumberError, data_digest, random_numbers
 from radiograph_studio.engine.feature_cache import FeatureCache
 from radiograph_studio.engine.features import Rows
-from radiograph_studio.engine.groundwork import Groundwork
+from radiograph_studio.engine.groundwork import Groundwork, lack_of_memory_said
 from radiograph_studio.engine.images import Pictures
 from radiograph_studio.engine.job import Beginning, Job
 from radiograph_studio.engine.learner import Learner, Schedule, loss_and_accuracy
@@ -52,7 +51,6 @@ class Trained:
     train_logits: NDArray[np.float64]
     validation: Pictures
     validation_logits: NDArray[np.float64]
-    best_epoch: int
     seconds_first_validation: float
 
 
@@ -75,12 +73,8 @@ def train_network(
     """
     keras.utils.set_random_seed(recipe.seed)
     job = Job(recipe, dataset, control, sink, progress, beginning or Beginning(), on_devices)
-    try:
+    with lack_of_memory_said():
         return _Training(job).run()
-    except (tf.errors.ResourceExhaustedError, MemoryError) as error:
-        raise TrainingError(
-            "There is not enough memory for this training.", "Choose a smaller batch size, or train on fewer images."
-        ) from error
 
 
 class _Training:
@@ -223,7 +217,7 @@ class _Training:
         if self.stored is None:
             return
         meta, arrays = self.stored
-        self.net.set_weights(self.start | ungroup("current", arrays))
+        self.net.set_weights(self.start | ungroup(meta["current"], arrays))
         learner.restore(meta["steps"], list(ungroup("optimizer", arrays).values()))
 
     def _steps_per_epoch(self) -> int:
@@ -263,7 +257,6 @@ class _Training:
             train_logits=train_logits,
             validation=self.ground.validation,
             validation_logits=validation_logits,
-            best_epoch=best.epoch,
             seconds_first_validation=self.loop.course.first_validation or self.progress.seconds,
         )
 

@@ -69,7 +69,7 @@ def advice(epochs: Sequence[Epoch], recipe: Recipe | None = None, finished: bool
     found = _unstable(curves, recipe) or _not_learning(curves, recipe) or _overfitting(curves, recipe, finished)
     if found or not finished:
         return found or _level(curves)
-    return _few(epochs[-1]) or _solver_won(curves, recipe) or _still_improving(curves) or _done(curves)
+    return _few(_kept(epochs)) or _solver_won(curves, recipe) or _still_improving(curves) or _done(curves)
 
 
 def _curves(epochs: Sequence[Epoch]) -> _Curves:
@@ -161,10 +161,16 @@ def _level(curves: _Curves) -> Advice | None:
     )
 
 
-def _few(last: Epoch) -> Advice | None:
-    if last.val_accuracy is None:
+def _kept(epochs: Sequence[Epoch]) -> Epoch:
+    """Return the epoch whose weights became the model: that with the lowest validation loss."""
+    known = [epoch for epoch in epochs if epoch.val_loss is not None]
+    return min(known, key=lambda epoch: epoch.val_loss or 0.0) if known else epochs[-1]
+
+
+def _few(kept: Epoch) -> Advice | None:
+    if kept.val_accuracy is None:
         return Advice("too_few_validation", "There are no validation images.", "Add some to know what was learned.")
-    low, high = last.val_accuracy_ci or (0.0, 0.0)
+    low, high = kept.val_accuracy_ci or (0.0, 0.0)
     if high - low <= FEW:
         return None
     spread = f"{100 * low:.0f} to {100 * high:.0f} %"

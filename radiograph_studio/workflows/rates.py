@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from radiograph_studio.datasets import PARTS, load_dataset
 from radiograph_studio.engine.costs import costs
 from radiograph_studio.engine.loading import load_tensorflow
@@ -42,8 +44,9 @@ def find_learning_rate(request: TrainRequest, control: Control, sink: Sink) -> R
     plan = costs(request.recipe, {part: len(dataset.part(part)) for part in PARTS})
     progress = Progress(plan, control, sink)
     trial: RateTrial = rate_trial.try_rates(request.recipe, dataset, control, sink, progress)
-    smooth = rate_finder.smoothed(trial.losses)
-    return RateCurve(_floats(trial.rates), _floats(smooth), rate_finder.suggestion(trial.rates, trial.losses))
+    known = np.isfinite(trial.losses)  # the last one may be no number, and no curve can show that
+    smooth = rate_finder.smoothed(trial.losses[known])
+    return RateCurve(_floats(trial.rates[known]), _floats(smooth), rate_finder.suggestion(trial.rates, trial.losses))
 
 
 def _floats(values: Iterable[float]) -> tuple[float, ...]:

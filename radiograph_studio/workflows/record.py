@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from radiograph_studio import model_file, paths
 from radiograph_studio.errors import StorageError
@@ -30,10 +29,10 @@ class Record:
     def open(self, name: str) -> None:
         """Create the run, or open the one to resume; raise `StorageError` where that is not possible."""
         request = self._request
+        self.parent = _parent(request)
         if request.resume is not None:
             self.run = Run.reopen(request.resume)
             return
-        self.parent = _parent(request)
         self.run = Run.create(
             request.runs_dir or paths.runs_dir(),
             name=self.parent.name if self.parent else name,
@@ -46,14 +45,16 @@ class Record:
     def settle(self, classes: tuple[str, ...], counts: dict[str, dict[str, int]], points: int) -> None:
         """Note that the data can be trained on: from here on the run is kept, however it ends.
 
-        Of a run that is resumed the first ``points`` points of its curves hold; of one that is continued, all.
+        The curves begin with those of the run that this one continues. Of a run that is resumed its own first
+        ``points`` points hold besides.
         """
         assert self.run is not None
-        epochs: list[dict[str, Any]] = []
-        if self._request.resume is not None:
-            epochs = self.run.rewind(points)
-        elif self.parent is not None:
-            epochs = self.parent.epochs()
+        epochs = self.parent.epochs() if self.parent else []
+        if self._request.resume is not None and points:
+            epochs = self.run.rewind(len(epochs) + points)
+        else:
+            if self._request.resume is not None:
+                self.run.rewind(0)
             for epoch in epochs:
                 self.run.log(json.dumps(epoch))
         self.run.update(classes=classes, counts=counts)
@@ -138,9 +139,18 @@ class Record:
 
 
 def _parent(request: TrainRequest) -> RunSummary | None:
-    if request.continue_from is None:
+    """Return the run whose weights the training begins with, also where that beginning was cut off."""
+    folder = request.continue_from
+    if request.resume is not None:
+        resumed = read_run(request.resume)
+        folder = request.resume.parent / resumed.parent if resumed and resumed.parent else None
+    if folder is None:
         return None
-    parent = read_run(request.continue_from)
-    if parent is None or parent.model is None:
-        raise StorageError("The run to continue kept no model.", "Choose a run that has one, or train anew.")
-    return parent
+    parent = read_run(folder)
+    if parent is not None and parent.model is not None:
+        return parent
+    if request.resume is not None:
+        raise StorageError(
+            "The run that this one continues is gone, or its model is.", "Put it back from the trash, or train anew."
+        )
+    raise StorageError("The run to continue kept no model.", "Choose a run that has one, or train anew.")

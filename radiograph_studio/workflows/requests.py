@@ -49,8 +49,12 @@ def continue_request(run: RunSummary, epochs: int) -> TrainRequest:
     Raises `RecipeError` or `StorageError` where the run does not say enough.
     """
     # Several members have become one network by averaging: what goes on is that one.
-    recipe = recipe_of(run).model_copy(update={"epochs": epochs, "members": 1})
-    return _request_of(run, recipe, continue_from=run.folder)
+    recipe = recipe_of(run).model_dump() | {"epochs": epochs, "members": 1}
+    try:
+        checked = Recipe.model_validate(recipe)
+    except ValidationError as error:
+        raise RecipeError(f"{epochs} more epochs cannot be trained.", "Choose 1 to 1000.") from error
+    return _request_of(run, checked, continue_from=run.folder)
 
 
 def again_request(run: RunSummary) -> TrainRequest:

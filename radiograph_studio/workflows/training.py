@@ -1,7 +1,7 @@
 """Train: folders and a recipe in, a run on disk with its model and report out."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +68,7 @@ class _Job:
         self._status: Status = "failed"
         self._error: dict[str, str] | None = _UNEXPECTED
         self._metrics: dict[str, Any] = {}
+        self._first: float | None = None
         self._model: Path | None = None
         self._progress: Progress | None = None
         self.finished = Finished(status="failed", error=_UNEXPECTED)
@@ -133,11 +134,12 @@ class _Job:
     def _beginning(self) -> "Beginning":
         from radiograph_studio.engine.job import Beginning
 
-        place, parent = self._run.checkpoint_path, self._record.parent
+        beginning = Beginning(checkpoint=self._run.checkpoint_path, resume=self._request.resume is not None)
+        parent = self._record.parent
         if parent is None or parent.model is None:
-            return Beginning(checkpoint=place, resume=self._request.resume is not None)
+            return beginning
         before = max((int(epoch["epoch"]) for epoch in parent.epochs()), default=0)
-        return Beginning(checkpoint=place, weights=model_file.load(parent.model).weights, epochs_before=before)
+        return replace(beginning, weights=model_file.load(parent.model).weights, epochs_before=before)
 
     def _keep(self, dataset: Dataset, trained: "Trained") -> None:
         """Judge the trained network, then save model and report."""
@@ -145,6 +147,7 @@ class _Job:
         temperature = evaluation.fit_temperature(trained.validation_logits, trained.validation.labels)
         validation = Judged.of(trained.validation, trained.validation_logits, temperature, classes)
         test = self._test(dataset, trained, temperature)
+        self._first = trained.seconds_first_validation
         self._metrics = {"validation": validation.figures, "test": test.figures if test else None}
         parts = {"train": trained.train, "validation": trained.validation} | ({"test": test.pictures} if test else {})
         counts = {part: count_by_class(pictures.items, classes) for part, pictures in parts.items()}
@@ -194,9 +197,7 @@ class _Job:
     def _finish(self) -> None:
         run = self._record.run
         if self._progress is not None and self._metrics:
-            epochs = run.summary.epochs() if run else []
-            first = epochs[0]["seconds"] if epochs else None
-            self._metrics["seconds"] = {"first_validation": first, "total": self._progress.seconds}
+            self._metrics["seconds"] = {"first_validation": self._first, "total": self._progress.seconds}
         kept = self._status in ("completed", "stopped")
         self.finished = Finished(
             status=self._status,
@@ -213,7 +214,7 @@ class _Job:
 
 
 def _points_kept(run: Run) -> int:
-    """Return how many points the curves had when the state was kept from which a run can go on."""
+    """Return how many points a run's own curves had when the state was kept from which it can go on."""
     from radiograph_studio.engine.checkpoint import read
 
     stored = read(run.checkpoint_path)

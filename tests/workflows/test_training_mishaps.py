@@ -7,15 +7,18 @@ from typing import Any
 import numpy as np
 import pytest
 
+from radiograph_studio import model_file
 from radiograph_studio.engine import checkpoint, learner
 from radiograph_studio.errors import StorageError
 from radiograph_studio.recipe import Augmentation, Control, Epoch, Phase, Recipe, Warn
-from radiograph_studio.runs import Run, list_runs
+from radiograph_studio.runs import Run, RunSummary, list_runs
 from radiograph_studio.workflows import training
 from radiograph_studio.workflows.requests import TrainRequest, continue_request, resume_request
 from tests.helpers import pictures
 
-SMALL = Recipe(preset="balanced", weights="scratch", image_size=32, epochs=3, batch_size=8, augmentation=Augmentation())
+# A head on features is trained in a second or two; the road is the same for a whole network.
+SMALL = Recipe(preset="instant", image_size=32, epochs=3, batch_size=8, draws=1, augmentation=Augmentation())
+WHOLE = Recipe(preset="balanced", weights="scratch", image_size=32, epochs=3, batch_size=8)
 
 
 def _request(data: Path, folder: Path, recipe: Recipe = SMALL, **more: Any) -> TrainRequest:
@@ -64,7 +67,7 @@ def test_a_loss_that_is_no_number_from_the_start_ends_the_training(
     tmp_path: Path, tiny_png_dataset: Path, losing: Any
 ) -> None:
     losing(1)
-    finished, _ = _train(_request(tiny_png_dataset, tmp_path))
+    finished, _ = _train(_request(tiny_png_dataset, tmp_path, WHOLE))
     assert finished.status == "failed"
     assert "no longer a number in epoch 1" in finished.error["message"]
     assert "smaller learning rate" in finished.error["hint"]
@@ -114,9 +117,9 @@ def test_a_run_that_failed_at_its_end_is_resumed_without_training_again(
     finished, events = _train(resume_request(run))
 
     assert finished.status == "completed"
-    assert [event.epoch for event in events if isinstance(event, Epoch)] == [1, 2, 3]
+    assert [event.epoch for event in events if isinstance(event, Epoch)] == [0, 1, 2, 3]
     (run,) = list_runs(tmp_path / "runs")
-    assert (run.status, run.resumable, len(run.epochs())) == ("completed", False, 3)
+    assert (run.status, run.resumable, len(run.epochs())) == ("completed", False, 4)
 
 
 @pytest.mark.slow
@@ -148,12 +151,69 @@ def test_a_finished_run_goes_on_for_more_epochs_as_a_run_of_its_own(tmp_path: Pa
     finished, events = _train(continue_request(parent, 2))
 
     assert finished.status == "completed"
-    assert [event.epoch for event in events if isinstance(event, Epoch)] == [1, 2, 3, 4, 5]
+    assert [event.epoch for event in events if isinstance(event, Epoch)] == [0, 1, 2, 3, 4, 5]
     run = next(run for run in list_runs(tmp_path / "runs") if run.id != parent.id)
-    assert (run.parent, run.name, len(run.epochs())) == (parent.id, parent.name, 5)
+    assert (run.parent, run.name, len(run.epochs())) == (parent.id, parent.name, 6)
     # Where no epoch was better, the weights are those it began with: never worse than before.
     before, after = (figures.metrics["validation"]["accuracy"] for figures in (first, finished))
     assert after >= before - 0.5
+
+
+def _cut_off(request: TrainRequest, steps: int) -> RunSummary:
+    """Train until the memory runs out after ``steps`` steps; return the run, which can be resumed."""
+    step = learner.Learner.step
+
+    def failing(self: Any, *arguments: Any) -> tuple[float, int]:
+        if self.steps >= steps:
+            raise MemoryError
+        return step(self, *arguments)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(learner.Learner, "step", failing)
+        finished, _ = _train(request)
+    assert finished.status == "failed"
+    return next(run for run in list_runs(request.runs_dir) if run.id == finished.run)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("steps", [5, 1])  # in the third epoch, and before any epoch is whole
+def test_a_continued_run_that_was_cut_off_goes_on_as_if_it_had_not_been(
+    tmp_path: Path, tiny_png_dataset: Path, steps: int
+) -> None:
+    _train(_request(tiny_png_dataset, tmp_path))
+    (parent,) = list_runs(tmp_path / "runs")
+    whole, _ = _train(continue_request(parent, 4))
+    cut = _cut_off(continue_request(parent, 4), steps)
+    if steps == 1:
+        (cut.folder / "run.json").write_text((cut.folder / "run.json").read_text().replace('"failed"', '"running"'))
+        cut = next(run for run in list_runs(tmp_path / "runs") if run.id == cut.id)
+    assert cut.resumable
+
+    finished, events = _train(resume_request(cut))
+
+    assert finished.status == "completed", finished.error
+    assert [event.epoch for event in events if isinstance(event, Epoch)] == [0, 1, 2, 3, 4, 5, 6, 7]
+    runs = {run.id: run for run in list_runs(tmp_path / "runs")}
+    one, other = runs[str(whole.run)], runs[str(finished.run)]
+    assert [epoch["val_loss"] for epoch in other.epochs()] == [epoch["val_loss"] for epoch in one.epochs()]
+    weights = model_file.load(one.folder / "model.rsmodel").weights
+    resumed = model_file.load(other.folder / "model.rsmodel").weights
+    assert all(np.array_equal(resumed[name], array) for name, array in weights.items())
+
+
+@pytest.mark.slow
+def test_a_continued_run_is_not_resumed_without_the_model_it_began_with(tmp_path: Path, tiny_png_dataset: Path) -> None:
+    _train(_request(tiny_png_dataset, tmp_path))
+    (parent,) = list_runs(tmp_path / "runs")
+    cut = _cut_off(continue_request(parent, 4), 5)
+    away = parent.folder.rename(tmp_path / "trash")
+
+    finished, _ = _train(resume_request(cut))
+
+    assert finished.status == "failed"
+    assert "The run that this one continues is gone" in finished.error["message"]
+    away.rename(parent.folder)
+    assert list_runs(tmp_path / "runs")[0].resumable
 
 
 @pytest.mark.slow
@@ -213,7 +273,7 @@ def test_memory_that_runs_out_is_said_with_what_to_do(
 def test_patience_ends_a_training_early_and_members_are_averaged(
     tmp_path: Path, tiny_png_dataset: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    recipe = SMALL.model_copy(update={"epochs": 6, "members": 2, "patience": 1, "learning_rate": 1e-9})
+    recipe = WHOLE.model_copy(update={"epochs": 6, "members": 2, "patience": 1, "learning_rate": 1e-9})
     losses = iter([0.5, 0.4, 0.6, 0.5, 0.7, 0.3, 0.3])
 
     def canned(logits: Any, labels: Any) -> tuple[float, float]:

@@ -16,7 +16,7 @@ from radiograph_studio.ui.widgets import EmptyState, button, card, named
 _EMPTY = ("No curves yet", "Press Train: the curves of loss and accuracy grow here while the network learns.")
 _WAITING = ("Getting ready", "The first point of the curves appears as soon as there is a first result.")
 _STEPS = 1000
-_BATCHES_EVERY = 0.5
+_BATCHES_EVERY = 1.0
 """Seconds between two drawings of the batches alone: each paints a whole plot, and training needs the processor."""
 
 

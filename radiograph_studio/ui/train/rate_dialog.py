@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -156,11 +156,3 @@ class RateDialog(QDialog):
         column.addWidget(self.status)
         column.addLayout(buttons)
         self.resize(70 * theme.SPACING, 56 * theme.SPACING)
-
-
-def show_rate_dialog(request: "TrainRequest", parent: QWidget | None = None) -> RateDialog:
-    """Open the window, not modal, and begin to search."""
-    dialog = RateDialog(request, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.show()
-    return dialog
