@@ -105,8 +105,13 @@ def _unstable(curves: _Curves, recipe: Recipe | None) -> Advice | None:
         thrown_back = losses[-1] > 2 * losses.min() and losses[-1] > losses.min() + 0.3
         if jumps < 2 and not thrown_back:
             return None
-    rate = f", for example {recipe.learning_rate / 3:.1g}" if recipe else ""
+    rate = f", for example {_one_digit(recipe.learning_rate / 3)}" if recipe else ""
     return Advice("unstable", "The training loss jumps up and down.", f"Lower the learning rate{rate}.")
+
+
+def _one_digit(value: float) -> str:
+    """Return ``value`` with one digit that counts, without an exponent."""
+    return np.format_float_positional(float(f"{value:.0e}"), trim="-")
 
 
 def _not_learning(curves: _Curves, recipe: Recipe | None) -> Advice | None:

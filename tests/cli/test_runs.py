@@ -57,7 +57,7 @@ def test_show_tells_settings_figures_and_where_a_run_was_cut_off(
     ids, where = _ids(runs_dir), ["--runs-dir", str(runs_dir)]
     assert main(["runs", "show", ids["Balanced, defaults"], *where]) == 0
     shown = capsys.readouterr().out
-    for text in ("Good enough for the talk.", "48 of 50 right: 96 %", "Learning rate: 0.0003", "Images: train: 150"):
+    for text in ("Good enough for the talk.", "48 of 50 right: 96 %", "Learning rate: 0.0001", "Images: train: 150"):
         assert text in shown
     assert main(["runs", "show", ids["Thorough again"], *where]) == 0
     assert "Cut off in epoch 5 of 8; train --resume" in capsys.readouterr().out
@@ -106,7 +106,7 @@ def test_compare_puts_figures_and_differing_settings_side_by_side(
     assert main(["runs", "compare", *both, *where]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split() == ["Balanced,", "defaults", "Balanced,", "higher", "rate"]
-    assert any(line.split() == ["Learning", "rate", "0.0003", "0.001"] for line in lines)
+    assert any(line.split() == ["Learning", "rate", "0.0001", "0.001"] for line in lines)
     assert any("0.980 (95 % CI 0.85–1.00)" in line for line in lines)
     assert not any(line.startswith("Epochs") for line in lines)
     assert main(["runs", "compare", *both, "--json", *where]) == 0

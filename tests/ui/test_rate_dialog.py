@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from radiograph_studio.errors import TrainingError
 from radiograph_studio.recipe import Batch, Control, Phase, Sink
-from radiograph_studio.ui.train.rate_dialog import RateDialog, show_rate_dialog
+from radiograph_studio.ui.train.rate_dialog import RateDialog
 from radiograph_studio.workflows.training import TrainRequest
 
 RATES = tuple(10 ** (-6 + i / 10) for i in range(51))
@@ -125,12 +125,3 @@ def test_a_search_that_fails_says_why(qtbot: QtBot, dialog: RateDialog, finder: 
     qtbot.waitUntil(lambda: "No training radiograph" in dialog.status.text())
     assert dialog.close_button.text() == "Close"
     assert not dialog.use.isEnabled()
-
-
-def test_it_opens_beside_the_work_and_begins_at_once(qtbot: QtBot, finder: ScriptedFinder) -> None:
-    opened = show_rate_dialog(TrainRequest(train=Path("train")))
-    qtbot.waitUntil(lambda: bool(finder.requests))
-    assert not opened.isModal()
-    control = finder.control
-    opened.close()
-    qtbot.waitUntil(lambda: control.cancelling)

@@ -100,7 +100,7 @@ def test_a_loss_that_jumps_asks_for_a_lower_learning_rate() -> None:
     found = advice(_epochs(wild, wild), preset_recipe("balanced"))
     assert found is not None
     assert found.kind == "unstable"
-    assert "0.0001" in found.hint
+    assert "for example 0.00003." in found.hint
 
 
 def test_a_loss_that_is_no_number_is_unstable() -> None:
@@ -162,3 +162,13 @@ def test_noise_alone_is_hardly_ever_called_overfitting(images: int) -> None:
         validation = np.maximum(0.3 + 0.4 * np.exp(-np.arange(len(_FALLING))) + wobble, 0.01)
         alarms += _kind(advice(_epochs(_FALLING, validation.tolist(), images=images))) == "overfitting"
     assert alarms <= 10
+
+
+def test_what_few_images_say_is_said_of_the_epoch_that_is_kept() -> None:
+    best, last = _epochs([0.5, 0.4], [0.1, 3.0], images=8)
+    last = last.model_copy(update={"val_accuracy": 0.5, "val_accuracy_ci": accuracy_interval(4, 8)})
+    found = advice([best, last], finished=True)
+    assert found is not None
+    assert found.kind == "too_few_validation"
+    low, _ = accuracy_interval(7, 8)
+    assert f"from {100 * low:.0f} to 100 %" in found.message

@@ -13,7 +13,7 @@ from radiograph_studio.errors import RecipeError, StorageError
 from radiograph_studio.recipe import preset_recipe
 from radiograph_studio.runs import Run, RunSummary, list_runs
 from radiograph_studio.workflows import history
-from radiograph_studio.workflows.requests import recipe_of
+from radiograph_studio.workflows.requests import continue_request, recipe_of
 from tests.helpers.history import PATIENT, WEEKS, write_history, write_run
 
 
@@ -184,7 +184,7 @@ def test_comparing_says_where_settings_differ_and_by_how_much(runs_dir: Path) ->
     runs = [_named(runs_dir, name) for name in ("Balanced, defaults", "Balanced, higher rate", "Wrists, a try")]
     comparison = history.compare(runs[:2])
     assert [(row.name, row.values) for row in comparison.settings if row.differs] == [
-        ("Learning rate", ("0.0003", "0.001"))
+        ("Learning rate", ("0.0001", "0.001"))
     ]
     (accuracy,) = [row for row in comparison.figures if row.name == "accuracy"]
     assert accuracy.values == (0.96, 0.92)
@@ -229,3 +229,9 @@ def test_settings_of_another_version_are_refused_in_a_sentence(runs_dir: Path) -
     assert recipe_of(run) == preset_recipe("instant")
     with pytest.raises(RecipeError, match="another version"):
         recipe_of(run.model_copy(update={"recipe": {"preset": "telepathy"}}))
+
+
+@pytest.mark.parametrize("epochs", [0, -3, 5000])
+def test_a_run_is_not_continued_for_epochs_that_cannot_be(runs_dir: Path, epochs: int) -> None:
+    with pytest.raises(RecipeError, match="more epochs cannot be trained"):
+        continue_request(_named(runs_dir, "First look"), epochs)
