@@ -35,8 +35,9 @@ class Control:
 
     def pause(self) -> None:
         """Ask to hold the work where it is; nothing is lost and the processors are free meanwhile."""
-        if not (self.stopping or self.cancelling):
-            self._going.clear()
+        self._going.clear()
+        if self.stopping or self.cancelling:  # looked at afterwards: they may be stated from another thread meanwhile
+            self._going.set()
 
     def resume(self) -> None:
         """Ask to go on after a pause."""
