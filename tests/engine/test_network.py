@@ -32,6 +32,13 @@ def test_two_classes_share_one_logit_and_more_have_one_each(classes: int, units:
     assert logits.shape == (3, classes)
 
 
+def test_features_are_full_precision_numbers_whatever_the_network_computes_in() -> None:
+    with network.computing_in("mixed_float16"):
+        net = _small()
+    _, features = Predictor(net)(_pictures(2))
+    assert features.dtype == np.float32
+
+
 def test_the_softmax_of_class_logits_is_the_sigmoid() -> None:
     logits = network.class_logits(np.array([[-2.0], [0.5]]))
     softmax = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
