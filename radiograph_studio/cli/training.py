@@ -61,7 +61,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--test", type=Path, metavar="DIR", help="held out, judged at the end")
     parser.add_argument("--seed", type=natural, default=None, metavar="N", help="makes a run repeatable (default 0)")
     add_settings(parser)
-    parser.add_argument("--devices", choices=("one", "all"), default="one", help="all: share each step over all GPUs")
+    parser.add_argument("--devices", choices=("one", "all"), help="all: share each step over all GPUs")
     parser.add_argument("--out", type=Path, metavar="M.rsmodel", help="where the model goes besides the run's folder")
     parser.add_argument("--runs-dir", type=Path, metavar="DIR")
 
@@ -152,7 +152,7 @@ def _request(options: argparse.Namespace) -> TrainRequest:
             recipe=recipe_of(options),
             out=options.out,
             runs_dir=options.runs_dir,
-            devices=options.devices,
+            devices=options.devices or "one",
         )
     run = find(before, options.runs_dir)
     if options.resume:
@@ -165,7 +165,8 @@ def _request(options: argparse.Namespace) -> TrainRequest:
     else:
         _refuse_settings(options, allowed=())
         request = again_request(run)
-    return request.model_copy(update={"devices": options.devices, "out": options.out or request.out})
+    # A run of before keeps its devices, unless others are named.
+    return request.model_copy(update={"devices": options.devices or request.devices, "out": options.out or request.out})
 
 
 def _refuse_settings(options: argparse.Namespace, allowed: tuple[str, ...]) -> None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from radiograph_studio import paths
 from radiograph_studio.errors import StorageError
 
-FORMAT = 2
+FORMAT = 3
 _END = b"whole\n"
 _LONGEST_HEAD = 2**24
 

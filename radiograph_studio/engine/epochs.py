@@ -15,11 +15,13 @@ from radiograph_studio.engine.images import Pictures
 from radiograph_studio.engine.job import Job
 from radiograph_studio.engine.learner import Learner, Schedule, log_probabilities, loss_and_accuracy
 from radiograph_studio.engine.network import Network
+from radiograph_studio.engine.variables import Reader
 from radiograph_studio.errors import TrainingError
 from radiograph_studio.evaluation import accuracy_interval
-from radiograph_studio.recipe import Epoch, PhaseName, Warn, WorstImage
+from radiograph_studio.recipe import Epoch, Phase, PhaseName, Warn, WorstImage
 
 _WORST = 6
+_ENOUGH = "Ended early after epoch {epoch}: the validation loss has not fallen for {patience} epochs"
 # Keeps the random numbers of epochs apart from those of the augmented draws, which count from 1.
 _EPOCH_STREAM = 1000
 
@@ -31,7 +33,10 @@ class NotANumberError(TrainingError):
 
 
 class EpochLoop:
-    """Runs the epochs of one network after the other. ``changing`` are the layers whose weights may change."""
+    """Runs the epochs of one network after the other. ``changing`` are the layers whose weights may change.
+
+    ``eyes`` says what the network saw with before it learned anything; ``spread``: the weights lie on several devices.
+    """
 
     def __init__(
         self,
@@ -41,22 +46,31 @@ class EpochLoop:
         validation: Pictures,
         course: Course,
         writer: CheckpointWriter,
+        *,
+        eyes: str = "",
+        spread: bool = False,
     ) -> None:
+        self._eyes, self._spread = eyes, spread
         self._job, self._net, self._train, self._validation = job, net, train, validation
         self.course = course
         self._writer = writer
         self._data = data_digest(job)
         self.changing: frozenset[int] = frozenset()
         self._weights: Arrays = {}
+        self._reader: tuple[frozenset[int], tuple[str, ...], Reader] | None = None
 
     def snapshot(self) -> Arrays:
         """Return the weights that the training may change, named as `Network.weights` names them."""
-        return {
-            f"{place:03d}/{index:02d}": array
-            for place, layer in enumerate(self._net.whole.layers)
-            if place in self.changing
-            for index, array in enumerate(layer.get_weights())
-        }
+        if self._reader is None or self._reader[0] != self.changing:
+            variables = {
+                f"{place:03d}/{index:02d}": variable
+                for place, layer in enumerate(self._net.whole.layers)
+                if place in self.changing
+                for index, variable in enumerate(layer.weights)
+            }
+            self._reader = self.changing, tuple(variables), Reader(list(variables.values()), spread=self._spread)
+        _, names, read = self._reader
+        return dict(zip(names, read(), strict=True))
 
     def run(
         self,
@@ -70,7 +84,17 @@ class EpochLoop:
     ) -> None:
         """Train the present member to its end: epochs, patience, or a stop."""
         job, course = self._job, self.course
-        while course.epoch < job.recipe.epochs and not course.enough():
+        while course.epoch < job.recipe.epochs:
+            if course.enough():
+                job.sink(
+                    Phase(
+                        phase=phase,
+                        message=_ENOUGH.format(
+                            epoch=job.beginning.epochs_before + course.epoch, patience=course.patience
+                        ),
+                    )
+                )
+                return
             epoch = course.epoch + 1
             loss, accuracy, seconds = self._train_epoch(epoch, learner, schedule, batch, report_steps=report_steps)
             course.epoch = epoch
@@ -160,7 +184,7 @@ class EpochLoop:
         meta["current"] = f"best{len(self.course.finished)}" if best and best.weights is self._weights else "current"
         if meta["current"] == "current":
             arrays |= group("current", self._weights)
-        meta |= {"steps": learner.steps, "data": self._data, "seconds": self._job.progress.seconds}
+        meta |= {"eyes": self._eyes, "steps": learner.steps, "data": self._data, "seconds": self._job.progress.seconds}
         problem = self._writer.write(meta, arrays)
         if problem is not None:
             self._job.sink(

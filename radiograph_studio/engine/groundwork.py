@@ -72,7 +72,8 @@ class Groundwork:
             if solver_loading:
                 solver_loading.result()
             self.progress.step()
-        self.extractor = Extractor(self.predictor, cache, self._eyes())
+        self.eyes = self._eyes()
+        self.extractor = Extractor(self.predictor, cache, self.eyes)
 
     def _read(self) -> tuple[Pictures, Pictures]:
         dataset = self.job.dataset

@@ -10,6 +10,7 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
+from radiograph_studio.engine.variables import Reader
 from radiograph_studio.recipe import ClassWeights
 
 _WARM_UP = 0.1
@@ -62,7 +63,8 @@ class Learner:
         with scope.scope():
             self._optimizer = optimizer = _optimizer(model)
             optimizer.build(list(variables))
-        self._fresh = [variable.numpy() for variable in optimizer.variables]
+        self._read = Reader(optimizer.variables, spread=strategy is not None)
+        self._fresh = self._read()
 
         def replica_step(batch: Any, truth: Any, weights: Any) -> tuple[Any, Any]:
             with tf.GradientTape() as tape:
@@ -112,7 +114,7 @@ class Learner:
 
     def state(self) -> list[NDArray[Any]]:
         """Return the optimiser's variables, for `restore`."""
-        return [variable.numpy() for variable in self._optimizer.variables]
+        return self._read()
 
     def restore(self, steps: int, state: Sequence[NDArray[Any]]) -> None:
         """Go on as after ``steps`` steps; raise ``ValueError`` where the state is of another optimiser."""

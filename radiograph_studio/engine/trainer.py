@@ -91,7 +91,17 @@ class _Training:
             ground.lay(stack.enter_context(FeatureCache()))
             self.net = ground.net
             writer = stack.enter_context(CheckpointWriter(self.job.beginning.checkpoint))
-            self.loop = EpochLoop(self.job, self.net, ground.train, ground.validation, self._course(), writer)
+            spread = ground.strategy is not None
+            self.loop = EpochLoop(
+                self.job,
+                self.net,
+                ground.train,
+                ground.validation,
+                self._course(),
+                writer,
+                eyes=ground.eyes,
+                spread=spread,
+            )
             self.loop.changing = ground.changing_layers()
             self._begin()
             try:
@@ -134,7 +144,7 @@ class _Training:
             start = Best(loss, 0, self.loop.snapshot())
         if self.stored is not None:
             self.progress.add_seconds(float(self.stored[0]["seconds"]))
-        elif start is not None:
+        elif start is not None and not self.job.uses_solver:
             self.loop.course.validated(start.loss, 0, start.weights)
         self.start, self.start_best = self.net.weights(), start
 
@@ -217,6 +227,12 @@ class _Training:
         if self.stored is None:
             return
         meta, arrays = self.stored
+        if meta["eyes"] != self.ground.eyes:
+            raise TrainingError(
+                "This computer's ImageNet weights, or the precision it computes in, are not those that this training "
+                "began with.",
+                "Put the weights back, or train again with the same settings.",
+            )
         self.net.set_weights(self.start | ungroup(meta["current"], arrays))
         learner.restore(meta["steps"], list(ungroup("optimizer", arrays).values()))
 

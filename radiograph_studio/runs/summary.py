@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -29,8 +29,8 @@ class RunSummary(BaseModel):
     that wrote it ended before it could say so.
 
     ``folders`` are the data folders by part as the user named them; they stay on this computer, as does ``out``,
-    where the model was wanted besides. ``parent`` is the id of the run that this one continues, ``note`` the user's
-    own words.
+    where the model was wanted besides. ``devices`` says whether all GPUs were used, ``parent`` is the id of the run
+    that this one continues, ``note`` the user's own words.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -48,6 +48,7 @@ class RunSummary(BaseModel):
     metrics: dict[str, Any] = Field(default_factory=dict)
     error: dict[str, str] | None = None
     out: str | None = None
+    devices: Literal["one", "all"] = "one"
     parent: str | None = None
     note: str = ""
     folder: Path = Path()

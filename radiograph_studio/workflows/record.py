@@ -40,7 +40,7 @@ class Record:
             folders=request.folders(),
         )
         out = str(request.out.absolute()) if request.out else None
-        self.run.update(out=out, parent=self.parent.id if self.parent else None)
+        self.run.update(out=out, devices=request.devices, parent=self.parent.id if self.parent else None)
 
     def settle(self, classes: tuple[str, ...], counts: dict[str, dict[str, int]], points: int) -> None:
         """Note that the data can be trained on: from here on the run is kept, however it ends.

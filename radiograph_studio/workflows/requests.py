@@ -77,4 +77,4 @@ def _request_of(run: RunSummary, recipe: Recipe, **more: Any) -> TrainRequest:
     if "train" not in run.folders:
         raise StorageError("This run does not say which folders it used.", "Choose the folders, and train anew.")
     folders = {part: Path(folder) for part, folder in run.folders.items()}
-    return TrainRequest(**folders, recipe=recipe, runs_dir=run.folder.parent, **more)
+    return TrainRequest(**folders, recipe=recipe, runs_dir=run.folder.parent, devices=run.devices, **more)

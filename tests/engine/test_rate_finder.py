@@ -32,6 +32,12 @@ def test_a_loss_that_can_only_rise_gives_a_tenth_of_the_rate_where_it_does() -> 
     assert 2e-4 <= suggested <= 5e-3
 
 
+def test_a_loss_that_falls_to_the_very_end_gives_the_rate_where_it_falls_fastest() -> None:
+    suggested = rate_finder.suggestion(RATES, _curve(0.7, 0.1, falls_at=-3, rises_at=3))
+    assert suggested is not None
+    assert 3e-4 <= suggested <= 5e-3
+
+
 def test_a_flat_loss_and_a_short_trial_say_nothing() -> None:
     assert rate_finder.suggestion(RATES, np.full(80, 0.5)) is None
     assert rate_finder.suggestion(RATES[:5], np.linspace(0.5, 0.1, 5)) is None

@@ -202,6 +202,30 @@ def test_a_continued_run_that_was_cut_off_goes_on_as_if_it_had_not_been(
 
 
 @pytest.mark.slow
+def test_a_run_is_not_resumed_with_other_imagenet_weights_and_keeps_its_devices(
+    tmp_path: Path, tiny_png_dataset: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut = _cut_off(_request(tiny_png_dataset, tmp_path).model_copy(update={"devices": "all"}), 5)
+    assert resume_request(cut).devices == "all"
+    monkeypatch.setattr("radiograph_studio.engine.backbones.weights_digest", lambda _: "others")
+
+    finished, _ = _train(resume_request(cut))
+
+    assert finished.status == "failed"
+    assert "ImageNet weights" in finished.error["message"]
+    assert list_runs(tmp_path / "runs")[0].resumable
+
+
+@pytest.mark.slow
+def test_patience_at_its_end_is_said(tmp_path: Path, tiny_png_dataset: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("radiograph_studio.engine.course.Course.enough", lambda self: self.epoch >= 2)
+    _, events = _train(_request(tiny_png_dataset, tmp_path))
+
+    said = [event.message for event in events if isinstance(event, Phase)]
+    assert any("Ended early after epoch 2" in message for message in said)
+
+
+@pytest.mark.slow
 def test_a_continued_run_is_not_resumed_without_the_model_it_began_with(tmp_path: Path, tiny_png_dataset: Path) -> None:
     _train(_request(tiny_png_dataset, tmp_path))
     (parent,) = list_runs(tmp_path / "runs")
