@@ -4,6 +4,7 @@
     python3 packaging/dev.py test [PYTEST ARGS ...]        every test, lint, types and contracts included
     python3 packaging/dev.py bench [NAME ...] [-- ARGS]    the measurements in tests/benchmarks, each with ARGS
     python3 packaging/dev.py screenshots [ARGS ...]        the pictures of README and help, taken of the real window
+    python3 packaging/dev.py translations                  collects the window's texts for resources/languages
 
 Needs nothing but Python: the first start makes `.venv` at the top of the checkout and installs the locked
 packages there. Without a display, or with --headless, `run` does the sample project's job in the terminal.

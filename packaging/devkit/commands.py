@@ -1,4 +1,4 @@
-"""The commands: run, test, bench, screenshots."""
+"""The commands: run, test, bench, screenshots, translations."""
 
 import os
 import shutil
@@ -24,6 +24,7 @@ def main(argv: Sequence[str]) -> int:
         "test": test,
         "bench": bench,
         "screenshots": screenshots,
+        "translations": translations,
     }
     name, *rest = argv
     command = commands.get(name)
@@ -115,6 +116,12 @@ def screenshots(checkout: Checkout, args: list[str]) -> int:
     for platform in system.qt_platforms(sys.platform, environ, not system.has_display(sys.platform, environ)):
         system.require_qt(checkout.python, platform, environ)
     _hand_over(checkout, ["packaging/screenshots.py", *args], environ)
+
+
+def translations(checkout: Checkout, args: list[str]) -> int:
+    """Collect the texts of the window for translation; the exit status says whether one lacks its words."""
+    environment.prepare(checkout, TEST_LOCK)
+    _hand_over(checkout, ["packaging/translations.py", *args], environment.child_environment(os.environ))
 
 
 def _parted(args: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -22,6 +22,7 @@ from typing import Any
 from radiograph_studio.engine.loading import load_tensorflow
 
 RESULTS = Path(__file__).parent / "results" / "costs.json"
+_RATE = 1e-4
 # backbone, preset, side, batch size
 CASES = (
     ("efficientnet-lite0", "balanced", 224, 5),
@@ -45,7 +46,7 @@ def one(backbone: str, preset: str, side: int, batch: int) -> dict[str, Any]:
     import numpy as np
 
     from radiograph_studio.engine import catalogue, network
-    from radiograph_studio.engine.learner import Learner, Schedule
+    from radiograph_studio.engine.learner import Learner
     from radiograph_studio.engine.network import Blueprint
     from radiograph_studio.engine.predictor import BATCH, Predictor
     from radiograph_studio.recipe import preset_recipe
@@ -63,14 +64,14 @@ def one(backbone: str, preset: str, side: int, batch: int) -> dict[str, Any]:
     look, learn = (rng.random((n, side, side, 1), np.float32) for n in (BATCH, batch))
     predictor(look)
     after_forward = _resident()
-    learner = Learner(net.whole, net.whole.trainable_variables, Schedule(1e-4, 100, True))
+    learner = Learner(net.whole, net.whole.trainable_variables)
     labels = np.arange(batch) % 2
-    learner.step(learn, labels)
+    learner.step(learn, labels, _RATE)
     forward, step = [], []
     for _ in range(4):
         forward.append(_seconds(lambda: predictor(look)) / BATCH)
-        step.append(_seconds(lambda: learner.step(learn, labels)) / batch)
-        step.append(_seconds(lambda: learner.step(learn, labels)) / batch)
+        step.append(_seconds(lambda: learner.step(learn, labels, _RATE)) / batch)
+        step.append(_seconds(lambda: learner.step(learn, labels, _RATE)) / batch)
     return {
         "backbone": backbone,
         "preset": preset,
