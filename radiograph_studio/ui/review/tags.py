@@ -23,14 +23,14 @@ _IDENTIFYING_WORDS = (
     *("Issuer", "Contact", "Trial", "Order", "InstanceUID", "ReferenceUID", "Person", "DeviceUID"),
 )
 _FACTS = {
-    "source": mark("Source"),
-    "rows": mark("Rows"),
-    "columns": mark("Columns"),
-    "frames": mark("Frames"),
-    "bits": mark("Bits"),
-    "mode": mark("Mode"),
-    "windows": mark("Windows"),
-    "notes": mark("Notes"),
+    "source": mark("Source", "fact of a file"),
+    "rows": mark("Rows", "fact of a file"),
+    "columns": mark("Columns", "fact of a file"),
+    "frames": mark("Frames", "fact of a file"),
+    "bits": mark("Bits", "fact of a file"),
+    "mode": mark("Mode", "fact of a file"),
+    "windows": mark("Windows", "fact of a file"),
+    "notes": mark("Notes", "fact of a file"),
 }
 """What is known of pictures without tags, by the keys of `imaging.describe`."""
 _HARMLESS = {"PatientOrientation", "PatientPosition", "SOPClassUID", "PerformedProtocolCodeSequence"}
@@ -150,5 +150,8 @@ def _of_description(facts: dict[str, Any]) -> Iterator[TagRow]:
                 yield TagRow("", plain(str(name)), "", _short(text))
         else:
             yield TagRow(
-                "", plain(tr(_FACTS[key]) if key in _FACTS else key.replace("_", " ").capitalize()), "", _short(value)
+                "",
+                plain(tr(_FACTS[key], "fact of a file") if key in _FACTS else key.replace("_", " ").capitalize()),
+                "",
+                _short(value),
             )
