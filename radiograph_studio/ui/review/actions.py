@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.ui import icons
 from radiograph_studio.ui.review.measures import Kind
 
@@ -11,14 +12,14 @@ Actions = tuple[QAction | None, ...]
 """What a menu holds, in order; None is a line between two groups."""
 
 _TOOLS: tuple[tuple[Kind | None, str, str, str, str], ...] = (
-    (None, "windowToolAction", "&Window and level", "window-level", "W"),
-    ("ruler", "rulerAction", "&Ruler", "ruler", "M"),
-    ("angle", "angleAction", "&Angle", "angle", "N"),
-    ("cobb", "cobbAction", "&Cobb angle", "cobb", "C"),
-    ("ratio", "chestRatioAction", "Cardiothoracic rati&o", "chest-ratio", "Shift+C"),
-    ("rectangle", "rectangleAction", "Re&gion: rectangle", "rectangle", "B"),
-    ("ellipse", "ellipseAction", "Region: &ellipse", "ellipse", "E"),
-    ("calibration", "calibrateAction", "Cali&brate by a known length…", "calibrate", "K"),
+    (None, "windowToolAction", mark("&Window and level"), "window-level", "W"),
+    ("ruler", "rulerAction", mark("&Ruler"), "ruler", "M"),
+    ("angle", "angleAction", mark("&Angle"), "angle", "N"),
+    ("cobb", "cobbAction", mark("&Cobb angle"), "cobb", "C"),
+    ("ratio", "chestRatioAction", mark("Cardiothoracic rati&o"), "chest-ratio", "Shift+C"),
+    ("rectangle", "rectangleAction", mark("Re&gion: rectangle"), "rectangle", "B"),
+    ("ellipse", "ellipseAction", mark("Region: &ellipse"), "ellipse", "E"),
+    ("calibration", "calibrateAction", mark("Cali&brate by a known length…"), "calibrate", "K"),
 )
 
 
@@ -32,7 +33,7 @@ class ReviewActions(QObject):
         self._add_view()
         self._add_layers()
         self._add_measuring()
-        self.reset_view.setToolTip("Reset window, zoom, turn and polarity (0 or Space)")
+        self.reset_view.setToolTip(tr("Reset window, zoom, turn and polarity (0 or Space)"))
         # Opening is wanted from every page; single letters must not be taken from other pages' fields.
         self.open_image.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self.enable(False)
@@ -51,8 +52,11 @@ class ReviewActions(QObject):
         """Make available, or not, to mask the border of the picture on show."""
         self.mask_border.setEnabled(there)
         self.mask_border.setChecked(masked)
-        why = "" if there else ": this picture has no even border, or its file says what is padding"
-        self.mask_border.setToolTip(f"Mask border (Shift+B){why}")
+        self.mask_border.setToolTip(
+            tr("Mask border (Shift+B)")
+            if there
+            else tr("Mask border (Shift+B): this picture has no even border, or its file says what is padding")
+        )
 
     def view_menu(self) -> Actions:
         """Return what the View menu holds of this page."""
@@ -81,57 +85,59 @@ class ReviewActions(QObject):
         return (*self.tools.values(), None, *drawn)
 
     def _add_files(self) -> None:
-        self.open_image = self._add("openImageAction", "&Open images…", "open", "Ctrl+O")
-        self.open_folder = self._add("openImageFolderAction", "Open a &folder of images…", "folder", "Ctrl+Alt+O")
-        self.open_model = self._add("openModelAction", "Open a &model…", "model", "Ctrl+Shift+O")
-        self.close_images = self._add("closeImagesAction", "&Close all images", "close", "Ctrl+W")
-        self.next_image = self._add("nextImageAction", "&Next image", "", "PgDown")
-        self.previous_image = self._add("previousImageAction", "&Previous image", "", "PgUp")
-        self.next_frame = self._add("nextFrameAction", "Next fra&me", "", "Ctrl+PgDown")
-        self.previous_frame = self._add("previousFrameAction", "Previous fram&e", "", "Ctrl+PgUp")
-        self.play = self._add("playAction", "&Play the frames", "play", "P", check=False)
-        self.save_picture = self._add("savePictureAction", "&Save picture as…", "save", "Ctrl+S")
-        self.copy_picture = self._add("copyPictureAction", "&Copy picture", "", "Ctrl+Shift+C")
+        self.open_image = self._add("openImageAction", tr("&Open images…"), "open", "Ctrl+O")
+        self.open_folder = self._add("openImageFolderAction", tr("Open a &folder of images…"), "folder", "Ctrl+Alt+O")
+        self.open_model = self._add("openModelAction", tr("Open a &model…"), "model", "Ctrl+Shift+O")
+        self.close_images = self._add("closeImagesAction", tr("&Close all images"), "close", "Ctrl+W")
+        self.next_image = self._add("nextImageAction", tr("&Next image"), "", "PgDown")
+        self.previous_image = self._add("previousImageAction", tr("&Previous image"), "", "PgUp")
+        self.next_frame = self._add("nextFrameAction", tr("Next fra&me"), "", "Ctrl+PgDown")
+        self.previous_frame = self._add("previousFrameAction", tr("Previous fram&e"), "", "Ctrl+PgUp")
+        self.play = self._add("playAction", tr("&Play the frames"), "play", "P", check=False)
+        self.save_picture = self._add("savePictureAction", tr("&Save picture as…"), "save", "Ctrl+S")
+        self.copy_picture = self._add("copyPictureAction", tr("&Copy picture"), "", "Ctrl+Shift+C")
 
     def _add_view(self) -> None:
-        self.fit = self._add("fitAction", "&Fit", "fit", "F", "=")
-        self.actual_size = self._add("actualSizeAction", "&Actual pixels (1:1)", "actual-size", "A")
-        self.zoom_in = self._add("zoomInAction", "Zoom &in", "zoom-in", "+")
-        self.zoom_out = self._add("zoomOutAction", "Zoom &out", "zoom-out", "-")
-        self.invert = self._add("invertAction", "&Invert", "invert", "I", check=False)
-        self.reset_view = self._add("resetViewAction", "&Reset window, zoom, turn and polarity", "reset", "0")
-        self.rotate_right = self._add("rotateRightAction", "Rotate &right", "rotate-right", "R")
-        self.rotate_left = self._add("rotateLeftAction", "Rotate &left", "rotate-left", "L")
-        self.flip_across = self._add("flipAcrossAction", "Flip left to right", "flip-across", "H")
-        self.flip_down = self._add("flipDownAction", "Flip top to bottom", "flip-down", "V")
+        self.fit = self._add("fitAction", tr("&Fit"), "fit", "F", "=")
+        self.actual_size = self._add("actualSizeAction", tr("&Actual pixels (1:1)"), "actual-size", "A")
+        self.zoom_in = self._add("zoomInAction", tr("Zoom &in"), "zoom-in", "+")
+        self.zoom_out = self._add("zoomOutAction", tr("Zoom &out"), "zoom-out", "-")
+        self.invert = self._add("invertAction", tr("&Invert"), "invert", "I", check=False)
+        self.reset_view = self._add("resetViewAction", tr("&Reset window, zoom, turn and polarity"), "reset", "0")
+        self.rotate_right = self._add("rotateRightAction", tr("Rotate &right"), "rotate-right", "R")
+        self.rotate_left = self._add("rotateLeftAction", tr("Rotate &left"), "rotate-left", "L")
+        self.flip_across = self._add("flipAcrossAction", tr("Flip left to right"), "flip-across", "H")
+        self.flip_down = self._add("flipDownAction", tr("Flip top to bottom"), "flip-down", "V")
 
     def _add_layers(self) -> None:
-        self.show_shutter = self._add("shutterAction", "&Shutter of the file", "", "S", check=True)
-        self.show_overlays = self._add("overlaysAction", "&Overlays of the file", "", "O", check=True)
-        self.show_letters = self._add("lettersAction", "Orientation &letters", "", "Shift+L", check=True)
-        self.show_texts = self._add("textsAction", "Corner &texts", "", "Shift+T", check=True)
-        self.show_scale = self._add("scaleBarAction", "Scale &bar", "", "Shift+M", check=True)
-        self.magnifier = self._add("magnifierAction", "&Magnifier", "", "Z", check=False)
-        self.hide_identity = self._add("hideIdentityAction", "&Hide identity", "hidden", "Ctrl+H", check=False)
-        self.hide_identity.setToolTip("Hide identity and file names on screen (Ctrl+H)")
-        self.side_by_side = self._add("sideBySideAction", "Side &by side", "side-by-side", "D", check=False)
-        self.side_by_side.setToolTip("Keep this picture beside the next ones, with linked zoom (D)")
-        self.show_tags = self._add("tagsAction", "Ta&gs of the file", "tags", "T", check=False)
+        self.show_shutter = self._add("shutterAction", tr("&Shutter of the file"), "", "S", check=True)
+        self.show_overlays = self._add("overlaysAction", tr("&Overlays of the file"), "", "O", check=True)
+        self.show_letters = self._add("lettersAction", tr("Orientation &letters"), "", "Shift+L", check=True)
+        self.show_texts = self._add("textsAction", tr("Corner &texts"), "", "Shift+T", check=True)
+        self.show_scale = self._add("scaleBarAction", tr("Scale &bar"), "", "Shift+M", check=True)
+        self.magnifier = self._add("magnifierAction", tr("&Magnifier"), "", "Z", check=False)
+        self.hide_identity = self._add("hideIdentityAction", tr("&Hide identity"), "hidden", "Ctrl+H", check=False)
+        self.hide_identity.setToolTip(tr("Hide identity and file names on screen (Ctrl+H)"))
+        self.side_by_side = self._add("sideBySideAction", tr("Side &by side"), "side-by-side", "D", check=False)
+        self.side_by_side.setToolTip(tr("Keep this picture beside the next ones, with linked zoom (D)"))
+        self.show_tags = self._add("tagsAction", tr("Ta&gs of the file"), "tags", "T", check=False)
 
     def _add_measuring(self) -> None:
         group = QActionGroup(self)
         self.tools: dict[Kind | None, QAction] = {}
         for kind, name, text, icon, key in _TOOLS:
-            self.tools[kind] = self._add(name, text, icon, key, check=kind is None)
+            self.tools[kind] = self._add(name, tr(text), icon, key, check=kind is None)
             group.addAction(self.tools[kind])
-        self.leave_tool = self._add("leaveToolAction", "&Leave the tool", "", "Esc")
-        self.remove_measurement = self._add("removeMeasurementAction", "&Delete the selected measurement", "", "Del")
-        self.remove_measurements = self._add(
-            "removeMeasurementsAction", "Delete all &measurements", "", "Ctrl+Shift+Del"
+        self.leave_tool = self._add("leaveToolAction", tr("&Leave the tool"), "", "Esc")
+        self.remove_measurement = self._add(
+            "removeMeasurementAction", tr("&Delete the selected measurement"), "", "Del"
         )
-        self.file_spacing = self._add("fileSpacingAction", "&Forget the calibration", "", "Shift+K")
-        self.region_window = self._add("regionWindowAction", "Window from the re&gion", "", "Shift+W")
-        self.mask_border = self._add("maskBorderAction", "Mask &border", "", "Shift+B", check=False)
+        self.remove_measurements = self._add(
+            "removeMeasurementsAction", tr("Delete all &measurements"), "", "Ctrl+Shift+Del"
+        )
+        self.file_spacing = self._add("fileSpacingAction", tr("&Forget the calibration"), "", "Shift+K")
+        self.region_window = self._add("regionWindowAction", tr("Window from the re&gion"), "", "Shift+W")
+        self.mask_border = self._add("maskBorderAction", tr("Mask &border"), "", "Shift+B", check=False)
         self.mask_border.setEnabled(False)
         self._need_picture = [
             *(self.save_picture, self.copy_picture),
@@ -152,6 +158,12 @@ class ReviewActions(QObject):
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         plain = text.replace("&", "").rstrip("…")
-        action.setToolTip(f"{plain} ({' or '.join(keys)})")
+        action.setToolTip(f"{plain} ({_in_words(action.shortcuts())})")
         self._page.addAction(action)
         return action
+
+
+def _in_words(keys: list[QKeySequence]) -> str:
+    """Return one key, or two of them, as the keyboard of the reader's language names them."""
+    first, *others = (key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    return tr("{key} or {other}", key=first, other=others[0]) if others else first

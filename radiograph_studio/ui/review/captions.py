@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from radiograph_studio import imaging
 from radiograph_studio.imaging import Radiograph
+from radiograph_studio.language import mark, tr
 from radiograph_studio.ui.review import windowing
 from radiograph_studio.ui.review.opening import Opened
 from radiograph_studio.ui.review.turning import Turn
 from radiograph_studio.ui.wording import plain
 
-_SIDES = {"L": "Left", "R": "Right", "B": "Both sides"}
+_SIDES = {"L": mark("Left"), "R": mark("Right"), "B": mark("Both sides")}
+_NAMED = re.compile("„[^“]*“|“[^”]*”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +42,31 @@ def corners(opened: Opened, voi: windowing.Voi | None, device_scale: float, mark
     radiograph = opened.radiograph
     lossy = radiograph.tags.get("Compression", "")
     size = f"{radiograph.width} × {radiograph.height}  {depth_text(opened)}" + (f"  {plain(lossy)}" if lossy else "")
-    frame = (f"Frame {radiograph.frame + 1} of {radiograph.frames}",) if radiograph.frames > 1 else ()
+    frame = (frame_text(radiograph),) if radiograph.frames > 1 else ()
     rotated, flipped = marks.turn.words()
     date = plain(radiograph.date) if marks.date else ""
-    masked = "" if opened.unmasked is None else "Border masked"
+    masked = "" if opened.unmasked is None else tr("Border masked")
+    inverted = tr("Inverted") if marks.inverted else ""
     window = tuple(text for text in (windowing.voi_text(voi),) if text)
     return Corners(
         (plain(marks.name), size, *frame),
-        tuple(text for text in (subject(opened), date, rotated, "Inverted" if marks.inverted else "", masked) if text),
+        tuple(text for text in (subject(opened), date, rotated, inverted, masked) if text),
         (probe,) if probe else (),
         (*window, f"{percent(device_scale)} %"),
         flipped,
     )
 
 
+def frame_text(radiograph: Radiograph) -> str:
+    """Return which frame of a file it is, counted from 1."""
+    return tr("Frame {number} of {count}", number=radiograph.frame + 1, count=radiograph.frames)
+
+
 def subject(opened: Opened) -> str:
     """Return what the picture is of: "DX  CHEST  PA  Left"."""
     radiograph = opened.radiograph
     tags = radiograph.tags
-    side = _SIDES.get(radiograph.laterality, "")
+    side = tr(_SIDES[radiograph.laterality]) if radiograph.laterality in _SIDES else ""
     parts = (tags.get("Modality", ""), tags.get("Body part", ""), radiograph.view, side)
     return plain("  ".join(part for part in parts if part))
 
@@ -75,14 +83,15 @@ def probe_text(opened: Opened, column: float, row: float) -> str:
         return f"{place}  RGB {red}, {green}, {blue}"
     patch = radiograph.pixels[y : y + 1, x : x + 1]
     stored = patch[0, 0].item()
-    text = f"{place}  stored {stored:g}" if isinstance(stored, float) else f"{place}  stored {stored}"
+    raw = f"{stored:g}" if isinstance(stored, float) else f"{stored}"
     if radiograph.padding is not None and radiograph.padding[0] <= stored <= radiograph.padding[1]:
-        return f"{text}  padding"
+        return tr("{place}  stored {stored}  padding", place=place, stored=raw)
     value = float(imaging.stored_to_modality(radiograph, patch)[0, 0])
     known = f" {unit(radiograph)}" if unit(radiograph) else ""
     if value == stored and not known:
-        return text
-    return f"{text}  value {windowing.number(value, opened.values[1] - opened.values[0])}{known}"
+        return tr("{place}  stored {stored}", place=place, stored=raw)
+    meant = f"{windowing.number(value, opened.values[1] - opened.values[0])}{known}"
+    return tr("{place}  stored {stored}  value {value}", place=place, stored=raw, value=meant)
 
 
 def unit(radiograph: Radiograph) -> str:
@@ -101,12 +110,12 @@ def depth_text(opened: Opened) -> str:
     """Return the depth of the pixels: "12 bit", "colour", "32-bit float"."""
     pixels = opened.radiograph.pixels
     if opened.radiograph.is_colour:
-        return "colour"
+        return tr("colour")
     if pixels.dtype.kind == "f":
-        return f"{pixels.dtype.itemsize * 8}-bit float"
-    return f"{opened.radiograph.bits_stored} bit"
+        return tr("{bits}-bit float", bits=pixels.dtype.itemsize * 8)
+    return tr("{bits} bit", bits=opened.radiograph.bits_stored)
 
 
 def without_names(sentence: str, instead: str) -> str:
-    """Return a message with every file it names, which stands in “…”, called ``instead``."""
-    return re.sub("“[^”]*”", f"“{instead}”", sentence)
+    """Return a message with every file it names, which stands in “…” (German: „…“), called ``instead``."""
+    return _NAMED.sub(lambda found: f"{found[0][0]}{instead}{found[0][-1]}", sentence)

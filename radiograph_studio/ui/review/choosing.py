@@ -6,25 +6,27 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.model_file import SUFFIX
 
 Then = Callable[[list[Path]], object]
-_ANY = "All files (*)"
+_ANY = mark("All files (*)")
 
 
 def ask_for_images(parent: QWidget, folder: Path, then: Then) -> None:
     """Ask for images (and models)."""
-    _ask(parent, folder, then, "Open images", QFileDialog.FileMode.ExistingFiles, [_ANY])
+    _ask(parent, folder, then, tr("Open images"), QFileDialog.FileMode.ExistingFiles, [tr(_ANY)])
 
 
 def ask_for_folder(parent: QWidget, folder: Path, then: Then) -> None:
     """Ask for a folder of images."""
-    _ask(parent, folder, then, "Open a folder of images", QFileDialog.FileMode.Directory, [])
+    _ask(parent, folder, then, tr("Open a folder of images"), QFileDialog.FileMode.Directory, [])
 
 
 def ask_for_model(parent: QWidget, folder: Path, then: Then) -> None:
     """Ask for one model."""
-    _ask(parent, folder, then, "Open a model", QFileDialog.FileMode.ExistingFile, [f"Models (*{SUFFIX})", _ANY])
+    kinds = [tr("Models (*{suffix})", suffix=SUFFIX), tr(_ANY)]
+    _ask(parent, folder, then, tr("Open a model"), QFileDialog.FileMode.ExistingFile, kinds)
 
 
 def _ask(parent: QWidget, folder: Path, then: Then, title: str, mode: QFileDialog.FileMode, filters: list[str]) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui.review.opening import Opened
 from radiograph_studio.ui.review.sheet import Sheet
 from radiograph_studio.ui.review.viewer import Viewer
@@ -17,7 +18,7 @@ class Companion(QObject):
         self._following = False
         self.viewer = Viewer()
         self.viewer.setObjectName("companionViewer")
-        self.viewer.setAccessibleName("Radiograph kept for comparison")
+        self.viewer.setAccessibleName(tr("Radiograph kept for comparison"))
         self.viewer.hide()
         # Both may show the same image, and then draw on the same sheet.
         leader.measured.connect(self._measured)

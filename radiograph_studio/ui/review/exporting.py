@@ -10,13 +10,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QImage, 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from radiograph_studio import RESEARCH_USE, imaging, paths
+from radiograph_studio.language import mark, tr
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.review.opening import Opened
 from radiograph_studio.ui.review.turning import Turn
 from radiograph_studio.ui.review.viewer import Viewer
 
-BURNT_IN = "This picture may carry names that are burnt into it: look at it before you hand it on."
+BURNT_IN = mark("This picture may carry names that are burnt into it: look at it before you hand it on.")
 _LEAST_WIDTH = 240  # pixels; below it the sentence in the footer could not be read
 _TEXT_SHARE = 60  # the footer's letters are this part of the picture's width, within limits
 _SMALLEST, _LARGEST = 10, 40
@@ -48,7 +49,8 @@ def exported(
     kind = QImage.Format.Format_RGB888 if colour else QImage.Format.Format_Grayscale8
     picture = QImage(pixels.data, columns, rows, columns * (3 if colour else 1), kind)
     rotated, flipped = turn.words()
-    words = "  ".join(text for text in (f"{RESEARCH_USE}", rotated, flipped, "Inverted" if inverted else "") if text)
+    said = (tr(RESEARCH_USE), rotated, flipped, tr("Inverted") if inverted else "")
+    words = "  ".join(text for text in said if text)
     width = max(columns, _LEAST_WIDTH)
     font = _font(width)
     flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
@@ -101,11 +103,11 @@ class ExportDesk(QObject):
 
     def copy(self) -> None:
         """Copy the picture, after a question where the file says that names are burnt into it."""
-        self._after_question("Copy", self._copy)
+        self._after_question(tr("Copy the picture"), tr("&Copy it all the same"), self._copy)
 
     def save(self) -> None:
         """Ask where the picture is to be saved, after a question where names are burnt into it."""
-        self._after_question("Save", self._ask_where)
+        self._after_question(tr("Save the picture"), tr("&Save it all the same"), self._ask_where)
 
     def save_to(self, target: Path) -> None:
         """Save the picture as PNG in ``target``."""
@@ -114,7 +116,7 @@ class ExportDesk(QObject):
             return
         target = target if target.suffix.lower() == ".png" else target.with_name(f"{target.name}.png")
         if isinstance(opened.path, Path) and target.exists() and target.samefile(opened.path):
-            self.statusMessage.emit("The open file itself is never written over: choose another name.")
+            self.statusMessage.emit(tr("The open file itself is never written over: choose another name."))
             return
         make = picture_of(self._viewer)
         self._warn(opened)
@@ -124,7 +126,7 @@ class ExportDesk(QObject):
 
         self._saving.start(job)
 
-    def _after_question(self, verb: str, then: Callable[[], None]) -> None:
+    def _after_question(self, title: str, all_the_same: str, then: Callable[[], None]) -> None:
         opened = self._viewer.opened
         if opened is None:
             return
@@ -135,11 +137,11 @@ class ExportDesk(QObject):
         box.setObjectName("burntInQuestion")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(f"{verb} the picture")
+        box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText("The file says that text is burnt into this picture. It may name the patient.")
-        box.setInformativeText("Look at the picture, corners and all, before you hand it on.")
-        go_on = box.addButton(f"&{verb} it all the same", QMessageBox.ButtonRole.AcceptRole)
+        box.setText(tr("The file says that text is burnt into this picture. It may name the patient."))
+        box.setInformativeText(tr("Look at the picture, corners and all, before you hand it on."))
+        go_on = box.addButton(all_the_same, QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(cancel)
         go_on.clicked.connect(lambda: then())
@@ -150,7 +152,7 @@ class ExportDesk(QObject):
         if opened is None:
             return
         QGuiApplication.clipboard().setImage(picture_of(self._viewer)())
-        self.statusMessage.emit("The picture is copied, at its own size and without its texts.")
+        self.statusMessage.emit(tr("The picture is copied, at its own size and without its texts."))
         self._warn(opened)
 
     def _ask_where(self) -> None:
@@ -158,22 +160,22 @@ class ExportDesk(QObject):
         if opened is None:
             return
         folder = opened.path.parent if isinstance(opened.path, Path) else Path.home()
-        dialog = QFileDialog(self._viewer, "Save the picture", str(folder))
+        dialog = QFileDialog(self._viewer, tr("Save the picture"), str(folder))
         dialog.setObjectName("savePictureDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["PNG picture (*.png)"])
+        dialog.setNameFilters([tr("PNG picture (*.png)")])
         dialog.setDefaultSuffix("png")
-        dialog.selectFile(f"{Path(self._name(opened)).stem or 'picture'} picture.png")
+        dialog.selectFile(tr("{name} picture.png", name=Path(self._name(opened)).stem or tr("picture")))
         dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
         dialog.open()
 
     def _saved(self, _result: object) -> None:
-        self.statusMessage.emit("The picture is saved, at its own size and without its texts.")
+        self.statusMessage.emit(tr("The picture is saved, at its own size and without its texts."))
 
     def _warn(self, opened: Opened) -> None:
         if names_may_show(opened):
-            self.noteWanted.emit(BURNT_IN)
+            self.noteWanted.emit(tr(BURNT_IN))
 
 
 def _font(width: int) -> QFont:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.review.opening import Source
 from radiograph_studio.ui.widgets import tip
@@ -26,7 +27,7 @@ class FileList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("fileList")
-        self.setAccessibleName("Open files")
+        self.setAccessibleName(tr("Open files"))
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setUniformItemSizes(True)
         self.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
@@ -81,7 +82,7 @@ class FileList(QListWidget):
     def number_name(self, source: Source) -> str:
         """Return what an image is called while names are hidden."""
         row = self._rows.get(source)
-        return "Folder or archive" if row is None else f"Image {row + 1}"
+        return tr("Folder or archive") if row is None else tr("Image {number}", number=row + 1)
 
     def mark(self, source: Source, failed: bool) -> None:
         """Say beside an image whether it could be read."""
@@ -89,7 +90,7 @@ class FileList(QListWidget):
         if row is None:
             return
         item = self.item(row)
-        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, "cannot be read" if failed else "")
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, tr("cannot be read") if failed else "")
         if failed:
             item.setIcon(self._stand_in("error", theme.colours().error))
             item.setData(_HAS_THUMBNAIL, True)

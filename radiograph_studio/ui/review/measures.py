@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from radiograph_studio import imaging
 from radiograph_studio.imaging import Radiograph, Spacing, Window
+from radiograph_studio.language import mark, tr
 from radiograph_studio.ui.review import captions, windowing
 
 Point = tuple[float, float]
@@ -30,8 +31,8 @@ POINTS: dict[Kind, int] = {
 }
 """How many points each kind has: ends; first arm, vertex, second arm; two lines; two opposite corners."""
 TWO_LINES: frozenset[Kind] = frozenset({"cobb", "ratio"})
-CALIBRATED = "mm, calibrated by user"
-NO_SPACING = "px, no spacing"
+CALIBRATED = mark("mm, calibrated by user")
+NO_SPACING = mark("px, no spacing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,19 +217,23 @@ def _ratio_words(shape: Shape, radiograph: Radiograph, spacing: Spacing) -> tupl
     scale = pixel_scale(radiograph, spacing, shape.points[0])
     heart, chest = sorted(shape.segments(), key=lambda line: math.hypot(*_vector(line[0], line[1], scale)))
     widths = (words(Shape("ruler", line), radiograph, spacing)[0] for line in (heart, chest))
-    named = (f"{name} {width}" for name, width in zip(("heart", "chest"), widths, strict=True))
-    return (f"CTR {chest_ratio(heart, chest, scale):.2f}", *named)
+    ratio = f"{chest_ratio(heart, chest, scale):.2f}"
+    return (
+        tr("CTR {ratio}", ratio=ratio),
+        tr("heart {width}", width=next(widths)),
+        tr("chest {width}", width=next(widths)),
+    )
 
 
 def with_label(value: float, label: str) -> str:
     """Return a length with its honest label: "52.3 mm at detector"."""
-    return f"{value:.1f} {label}"
+    return f"{value:.1f} {tr(label)}"
 
 
 def _value_words(shape: Shape, radiograph: Radiograph) -> tuple[str, ...]:
     found = statistics(radiograph, shape)
     if found is None:
-        return ("Colour: no values",) if radiograph.is_colour else ("No pixels",)
+        return (tr("Colour: no values"),) if radiograph.is_colour else (tr("No pixels"),)
     unit = unit_text(radiograph)
     mean, sd = (windowing.number(value, max(found.sd, 1e-9)) for value in (found.mean, found.sd))
     span = found.greatest - found.least
@@ -236,7 +241,10 @@ def _value_words(shape: Shape, radiograph: Radiograph) -> tuple[str, ...]:
     least, greatest = (
         f"{value:.0f}" if whole else windowing.number(value, span) for value in (found.least, found.greatest)
     )
-    return f"mean {mean}  SD {sd}{unit}", f"min {least}  max {greatest}  n {found.count}"
+    return (
+        tr("mean {mean}  SD {sd}{unit}", mean=mean, sd=sd, unit=unit),
+        tr("min {least}  max {greatest}  n {count}", least=least, greatest=greatest, count=found.count),
+    )
 
 
 def unit_text(radiograph: Radiograph) -> str:
@@ -247,7 +255,8 @@ def unit_text(radiograph: Radiograph) -> str:
 
 def _area_words(shape: Shape, spacing: Spacing) -> str:
     pair, label = spacing_between(spacing, shape.points[0], shape.points[1])
-    return with_label(area(shape, pair), label[:2] + "²" + label[2:])
+    said, unit = tr(label), label[:2]
+    return f"{area(shape, pair):.1f} {said.replace(unit, f'{unit}²', 1)}"
 
 
 def _vector(start: Point, end: Point, scale: tuple[float, float]) -> Point:

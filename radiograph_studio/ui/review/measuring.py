@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QInputDialog
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui.review.actions import ReviewActions
 from radiograph_studio.ui.review.measures import Kind, Shape, calibrated
 from radiograph_studio.ui.review.opening import Opened
@@ -55,14 +56,16 @@ class MeasureDesk(QObject):
         self._sheets.calibrate(opened.path, spacing)
         self._viewer.measurements_changed()
         self._commands.tools["ruler"].trigger()
-        self.statusMessage.emit("Calibrated: lengths on this image are now in millimetres, calibrated by you.")
+        self.statusMessage.emit(tr("Calibrated: lengths on this image are now in millimetres, calibrated by you."))
 
     def _use(self, kind: Kind | None, _checked: bool = False) -> None:
         self._viewer.set_tool(kind)
         if kind == "calibration":
-            self.statusMessage.emit("Draw a line over something whose length you know.")
+            self.statusMessage.emit(tr("Draw a line over something whose length you know."))
         elif kind == "ratio":
-            self.statusMessage.emit("Draw a line over the widest part of the heart, then one over that of the chest.")
+            self.statusMessage.emit(
+                tr("Draw a line over the widest part of the heart, then one over that of the chest.")
+            )
 
     def _leave(self) -> None:
         if self._viewer.cancel_drawing():
@@ -76,18 +79,18 @@ class MeasureDesk(QObject):
         if opened is not None:
             self._sheets.calibrate(opened.path, None)
             self._viewer.measurements_changed()
-            self.statusMessage.emit("Lengths on this image are told by the file's own spacing.")
+            self.statusMessage.emit(tr("Lengths on this image are told by the file's own spacing."))
 
     def _window_from_region(self) -> None:
         if not self._viewer.window_from_region():
-            self.statusMessage.emit("Draw a region with different values in it first (B or E).")
+            self.statusMessage.emit(tr("Draw a region with different values in it first (B or E)."))
 
     def _ask_length(self, line: Shape) -> None:
         dialog = QInputDialog(self._viewer)
         dialog.setObjectName("calibrationDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("Calibrate")
-        dialog.setLabelText("True length of the line, in mm:")
+        dialog.setWindowTitle(tr("Calibrate"))
+        dialog.setLabelText(tr("True length of the line, in mm:"))
         dialog.setInputMode(QInputDialog.InputMode.DoubleInput)
         dialog.setDoubleDecimals(2)
         dialog.setDoubleRange(0.01, _GREATEST)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui import theme
 
 
@@ -17,7 +18,7 @@ class NetworkInput(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("networkInput")
-        self.setAccessibleName("Network input")
+        self.setAccessibleName(tr("Network input"))
         self._image = QImage()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)

@@ -9,12 +9,13 @@ from numpy.typing import NDArray
 from radiograph_studio import imaging
 from radiograph_studio.imaging import Border, Entry, Radiograph
 from radiograph_studio.imaging.dicomdir import is_dicomdir
+from radiograph_studio.language import mark, tr
 from radiograph_studio.ui.review import windowing
 from radiograph_studio.ui.review.geometry import Extent
 from radiograph_studio.ui.review.pyramid import Pyramid, build_pyramid, sampled
 
 _HEAD = 4096
-BORDER_NOTE = "A bright, even border lies around this picture: “Mask border” (Shift+B) blackens it."
+BORDER_NOTE = mark("A bright, even border lies around this picture: “Mask border” (Shift+B) blackens it.")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 Source = Path | Entry
 """A file, or an image of a folder, DICOMDIR or archive; both can be read, and both have a ``name``."""
@@ -53,7 +54,7 @@ def open_radiograph(path: Source, frame: int = 0) -> Opened:
     radiograph = imaging.read(path, frame)
     border = imaging.find_border(radiograph)
     opened = _prepared(path, radiograph)
-    note = (BORDER_NOTE,) if border is not None and _is_bright(radiograph, border) else ()
+    note = (tr(BORDER_NOTE),) if border is not None and _is_bright(radiograph, border) else ()
     return replace(opened, border=border, notes=(*opened.notes, *note))
 
 

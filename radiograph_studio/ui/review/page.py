@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from radiograph_studio.errors import RadiographStudioError
+from radiograph_studio.language import mark, tr
 from radiograph_studio.model_file import SUFFIX
 from radiograph_studio.recipe import Cancelled
 from radiograph_studio.ui import theme
@@ -33,8 +34,8 @@ from radiograph_studio.ui.wording import plain
 
 _SLOW_MS = 200
 _EMPTY = (
-    "No image open",
-    "Drop images, a folder, a DICOMDIR or a zip archive here, or choose Open images (Ctrl+O).",
+    mark("No image open"),
+    mark("Drop images, a folder, a DICOMDIR or a zip archive here, or choose Open images (Ctrl+O)."),
 )
 Reader = Callable[[Source, int], Opened]
 
@@ -144,7 +145,7 @@ class ReviewPage(QWidget):
         self.cine.arrived(opened.radiograph.frame, opened.radiograph.frames, opened.radiograph.frame_rate)
         self._enable()
         if not another_frame:
-            self.statusMessage.emit(f"{plain(self._called(opened.path))} opened.")
+            self.statusMessage.emit(tr("{name} opened.", name=plain(self._called(opened.path))))
 
     def _refuse(self, error: object) -> None:
         if self._wanted is not None:
@@ -171,9 +172,9 @@ class ReviewPage(QWidget):
         path, frame = self._wanted
         if self.viewer.opened is not None and self.viewer.opened.path == path:
             # The last frame stays, with its zoom and window, and the slider that may still be in the user's hand.
-            self.statusMessage.emit(f"Reading frame {frame + 1}…")
+            self.statusMessage.emit(tr("Reading frame {number}…", number=frame + 1))
         else:
-            self._clear("review", "Reading…", plain(self._called(path)))
+            self._clear("review", tr("Reading…"), plain(self._called(path)))
 
     def _refuse_list(self, error: object) -> None:
         if self.files.count() == 0:
@@ -205,8 +206,10 @@ class ReviewPage(QWidget):
         burnt_in = (
             radiograph is not None and radiograph.burned_in_annotation is not False and radiograph.source == "DICOM"
         )
-        more = " Text may be burnt into this picture all the same: look at it." if burnt_in else ""
-        self.statusMessage.emit(f"Names are hidden on screen.{more}" if hidden else "Names are shown again.")
+        said = tr("Names are hidden on screen.") if hidden else tr("Names are shown again.")
+        if hidden and burnt_in:
+            said = tr("Names are hidden on screen. Text may be burnt into this picture all the same: look at it.")
+        self.statusMessage.emit(said)
 
     # -- side by side and tags ---------------------------------------------------------------------
 
@@ -215,7 +218,7 @@ class ReviewPage(QWidget):
         if wanted and opened is not None:
             self.companion.keep(opened, self.viewer.sheet)
             self.companion.viewer.set_shown_name(self._called(opened.path))
-            self.statusMessage.emit("This picture stays at the right; open or choose another to compare.")
+            self.statusMessage.emit(tr("This picture stays at the right; open or choose another to compare."))
         else:
             self.companion.put_away()
 
@@ -240,7 +243,7 @@ class ReviewPage(QWidget):
         self._say_empty()
 
     def _say_empty(self) -> None:
-        self._clear("review", *_EMPTY)
+        self._clear("review", *map(tr, _EMPTY))
 
     def _clear(self, icon: str, title: str, hint: str, colour: str = "") -> None:
         self.viewer.say(icon, title, hint, colour)

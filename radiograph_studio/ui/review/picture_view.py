@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from radiograph_studio.imaging import display_table
+from radiograph_studio.language import tr
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.review import captions, geometry, windowing
 from radiograph_studio.ui.review.extras import OverlayLayer, ShutterLayer
@@ -40,7 +41,7 @@ class PictureView(QGraphicsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("viewer")
-        self.setAccessibleName("Radiograph")
+        self.setAccessibleName(tr("Radiograph"))
         self._opened: Opened | None = None
         self._layer: PictureLayer | None = None
         self._magnifier: Magnifier | None = None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.review.score_words import probability
 from radiograph_studio.ui.wording import plain
@@ -28,8 +29,8 @@ class ProbabilityTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 2, parent)
         self.setObjectName("probabilityTable")
-        self.setAccessibleName("Class probabilities")
-        self.setHorizontalHeaderLabels(["Class", "Probability"])
+        self.setAccessibleName(tr("Class probabilities"))
+        self.setHorizontalHeaderLabels([tr("Class"), tr("Probability")])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

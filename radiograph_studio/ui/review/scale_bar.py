@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from radiograph_studio.imaging import Spacing
+from radiograph_studio.language import tr
 from radiograph_studio.ui import theme
 
 _ROUND = (1.0, 2.0, 5.0)
@@ -36,7 +37,7 @@ def scale_bar(spacing: Spacing, points_per_mm: float, room: float) -> ScaleBar |
     most = max(room * _SHARE, _LEAST_POINTS) / points_per_mm
     power = 10.0 ** math.floor(math.log10(most))
     length = max((step * power for step in _ROUND if step * power <= most), default=power)
-    return ScaleBar(length * points_per_mm, f"{length:g} {spacing.label}")
+    return ScaleBar(length * points_per_mm, f"{length:g} {tr(spacing.label)}")
 
 
 def paint_scale_bar(painter: QPainter, area: QRect, bar: ScaleBar) -> None:

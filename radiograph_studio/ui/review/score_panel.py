@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import sentence
 from radiograph_studio.ui.review import score_words
@@ -24,22 +25,22 @@ class ScorePanel(QWidget):
         self._shown: tuple[str, ...] = ()
         self.setObjectName("scorePanel")
         self.setFixedWidth(WIDTH)
-        self.open_model_button = button("Open a model…", "openModelButton", "model")
+        self.open_model_button = button(tr("Open a model…"), "openModelButton", "model")
         self.model_name = named(theme.label("", wrap=True), "modelName")
         self.model_classes = named(theme.label("", "caption", wrap=True), "modelClasses")
         self.model_figures = named(theme.label("", wrap=True), "modelFigures")
         self.label = named(theme.label("", "title", wrap=True), "scoreLabel")
         self.probability = named(theme.label("", wrap=True), "scoreProbability")
-        self.anyway_button = button("Score it anyway", "scoreAnywayButton")
+        self.anyway_button = button(tr("Score it anyway"), "scoreAnywayButton")
         self.frame = named(theme.label("", "caption"), "scoreFrame")
         self.table = ProbabilityTable()
         self.novelty = named(theme.label("", wrap=True), "noveltyLabel")
         self.notes = named(theme.label("", wrap=True, tone="muted"), "scoreNotes")
-        self.input_check = named(QCheckBox("Show &network input"), "networkInputCheck")
+        self.input_check = named(QCheckBox(tr("Show &network input")), "networkInputCheck")
         self.input_picture = NetworkInput()
         self.input_words = theme.label("", "caption", wrap=True)
         theme.set_tabular(self.probability)
-        self.label.setAccessibleName("Score")
+        self.label.setAccessibleName(tr("Score"))
         self._layout()
         self.anyway_button.clicked.connect(desk.score_anyway)
         desk.changed.connect(self.refresh)
@@ -59,12 +60,12 @@ class ScorePanel(QWidget):
     def _refresh_model(self) -> None:
         desk = self._desk
         scorer = desk.scorer
-        name, below, figures, tone = "No model", "Train a model or open an .rsmodel file.", "", ""
+        name, below, figures, tone = tr("No model"), tr("Train a model or open an .rsmodel file."), "", ""
         if scorer is not None:
             name, below = plain(scorer.info.name), score_words.classes(scorer.info)
             figures = score_words.figures(scorer.info)
         elif desk.loading and desk.model_path is not None:
-            name, below = plain(desk.model_path.name), "Loading the model…"
+            name, below = plain(desk.model_path.name), tr("Loading the model…")
         elif desk.model_error is not None and desk.model_path is not None:
             name, below, tone = plain(desk.model_path.name), sentence(desk.model_error), "error"
         _write(self.model_name, name)
@@ -98,16 +99,16 @@ class ScorePanel(QWidget):
         """Return title, text and tone of the state without a score."""
         desk = self._desk
         if desk.held and desk.model_path is not None:
-            return "Not scored yet", score_words.FOR_PROCESSING, "warning"
+            return tr("Not scored yet"), tr(score_words.FOR_PROCESSING), "warning"
         if desk.score_error is not None:
-            return "Not scored", sentence(desk.score_error), "error"
+            return tr("Not scored"), sentence(desk.score_error), "error"
         if desk.radiograph is None:
-            return "No score", "No image on show. Open one, and it is scored.", "muted"
+            return tr("No score"), tr("No image on show. Open one, and it is scored."), "muted"
         if desk.scoring:
-            return "Scoring…", "", ""
+            return tr("Scoring…"), "", ""
         if desk.loading:
-            return "Waiting for the model…", "The first model takes a few seconds to load.", "muted"
-        return "No score", "Train a model or open an .rsmodel file, and this image is scored.", "muted"
+            return tr("Waiting for the model…"), tr("The first model takes a few seconds to load."), "muted"
+        return tr("No score"), tr("Train a model or open an .rsmodel file, and this image is scored."), "muted"
 
     def _refresh_input(self) -> None:
         scored, scorer = self._desk.scored, self._desk.scorer
@@ -119,11 +120,11 @@ class ScorePanel(QWidget):
 
     def _layout(self) -> None:
         model_card, model = card()
-        model.addWidget(theme.label("Model", "caption"))
+        model.addWidget(theme.label(tr("Model"), "caption"))
         for widget in (self.model_name, self.model_classes, self.model_figures, self.open_model_button):
             model.addWidget(widget)
         score_card, score = card()
-        score.addWidget(theme.label("Score", "caption"))
+        score.addWidget(theme.label(tr("Score"), "caption"))
         for shown in (
             self.label,
             self.probability,
@@ -153,7 +154,7 @@ class ScorePanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll, 1)
-        self.research_use = named(theme.label(score_words.RESEARCH_USE, "caption", wrap=True), "researchUseLabel")
+        self.research_use = named(theme.label(tr(score_words.RESEARCH_USE), "caption", wrap=True), "researchUseLabel")
         self.research_use.setContentsMargins(2 * theme.SPACING, 0, 2 * theme.SPACING, theme.SPACING)
         whole.addWidget(self.research_use)
         self.model_name.setStyleSheet("font-weight: 600;")

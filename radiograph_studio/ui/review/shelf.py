@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from radiograph_studio import imaging
 from radiograph_studio.imaging import ImageList
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Cancelled
 from radiograph_studio.ui.operation import Operation
 from radiograph_studio.ui.review.file_list import FileList
@@ -60,7 +61,7 @@ class Shelf(QObject):
             return
         path = self._waiting.pop(0)
         self.path = path
-        self.statusMessage.emit("Looking for images…")
+        self.statusMessage.emit(tr("Looking for images…"))
         self._listing.start(lambda: imaging.open_list(path))
 
     def _take(self, images: ImageList) -> None:
@@ -68,7 +69,7 @@ class Shelf(QObject):
         before = self.files.count()
         self.files.add(list(images))
         count = self.files.count() - before
-        self.statusMessage.emit(" ".join(("One image." if count == 1 else f"{count} images.", *images.notes)))
+        self.statusMessage.emit(" ".join((tr("%n images.", "", count, one="One image."), *images.notes)))
         self._next()
 
     def _refuse(self, error: object) -> None:

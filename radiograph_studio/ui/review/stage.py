@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.review.tag_panel import TagPanel
 
@@ -19,7 +20,7 @@ class Stage(QFrame):
             pictures.addWidget(viewer)
         pictures.setSizes([theme.SPACING * 100] * len(viewers))
         self.tags = TagPanel()
-        self.dock = QDockWidget("Tags of the file")
+        self.dock = QDockWidget(tr("Tags of the file"))
         self.dock.setObjectName("tagDock")
         self.dock.setWidget(self.tags)
         self.inner = QMainWindow()

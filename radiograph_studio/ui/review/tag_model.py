@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.ui.review.tags import TagRow
 from radiograph_studio.ui.widgets import tip
 
 Index = QModelIndex | QPersistentModelIndex
-_TITLES = ("Tag", "Name", "VR", "Value")
+_TITLES = (mark("Tag"), mark("Name"), "VR", mark("Value"))
 _ROOT = QModelIndex()
 
 
@@ -32,7 +33,7 @@ class TagModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return _TITLES[section]
+                return tr(_TITLES[section])
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Cancelled
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import sentence
@@ -37,12 +38,12 @@ class TagPanel(QWidget):
         self._rows: tuple[TagRow, ...] = ()
         self._names_hidden = False
         self.search = named(QLineEdit(), "tagSearch")
-        self.search.setPlaceholderText("Search tag, name or value")
-        self.search.setAccessibleName("Search the tags")
+        self.search.setPlaceholderText(tr("Search tag, name or value"))
+        self.search.setAccessibleName(tr("Search the tags"))
         self.search.setClearButtonEnabled(True)
-        self.with_patient = named(QCheckBox("Show tags that may identify the patient"), "patientTagsCheck")
-        self.copy_button = button("Copy rows", "copyTagsButton")
-        self.copy_button.setToolTip("Copy the rows on show, as text")
+        self.with_patient = named(QCheckBox(tr("Show tags that may identify the patient")), "patientTagsCheck")
+        self.copy_button = button(tr("Copy rows"), "copyTagsButton")
+        self.copy_button.setToolTip(tr("Copy the rows on show, as text"))
         self.summary = named(theme.label("", "caption", wrap=True), "tagSummary")
         self.model = TagModel()
         self.table = _table(self.model)
@@ -87,7 +88,7 @@ class TagPanel(QWidget):
             self.with_patient.setChecked(False)
         self._names_hidden = hidden
         self.with_patient.setEnabled(not hidden)
-        self.with_patient.setToolTip("Identity is hidden (Ctrl+H shows it again)" if hidden else "")
+        self.with_patient.setToolTip(tr("Identity is hidden (Ctrl+H shows it again)") if hidden else "")
 
     def refresh(self) -> None:
         """Show the rows that are searched for."""
@@ -95,11 +96,21 @@ class TagPanel(QWidget):
         self.model.set_rows(shown)
         self.copy_button.setEnabled(bool(shown))
         hidden = sum(row.identifying for row in self._rows) if not self.with_patient.isChecked() else 0
-        more = f", {hidden} that may identify the patient are hidden" if hidden else ""
         if not self._rows:
-            self.summary.setText("No file on show." if self._source is None else "")
+            self.summary.setText(tr("No file on show.") if self._source is None else "")
+        elif hidden:
+            self.summary.setText(
+                tr(
+                    "{shown} of {total} tags, %n that may identify the patient are hidden.",
+                    "",
+                    hidden,
+                    one="{shown} of {total} tags, %n that may identify the patient is hidden.",
+                    shown=len(shown),
+                    total=len(self._rows),
+                )
+            )
         else:
-            self.summary.setText(f"{len(shown)} of {len(self._rows)} tags{more}.")
+            self.summary.setText(tr("{shown} of {total} tags.", shown=len(shown), total=len(self._rows)))
 
     def _take(self, rows: tuple[TagRow, ...]) -> None:
         self._rows = rows
@@ -108,13 +119,20 @@ class TagPanel(QWidget):
 
     def _refuse(self, error: object) -> None:
         said = sentence(error)
-        self.summary.setText(without_names(said, "the file") if self._names_hidden else said)
+        self.summary.setText(without_names(said, tr("the file")) if self._names_hidden else said)
 
     def _copy(self) -> None:
         rows = self.model.rows
         QGuiApplication.clipboard().setText(as_text(rows))
-        patient = " They may identify the patient." if any(row.identifying for row in rows) else ""
-        self.summary.setText(f"{len(rows)} rows copied.{patient}")
+        said = tr("%n rows copied.", "", len(rows), one="%n row copied.")
+        if any(row.identifying for row in rows):
+            said = tr(
+                "%n rows copied. They may identify the patient.",
+                "",
+                len(rows),
+                one="%n row copied. It may identify the patient.",
+            )
+        self.summary.setText(said)
 
     def _layout(self) -> None:
         column = QVBoxLayout(self)
@@ -133,7 +151,7 @@ def _table(model: TagModel) -> QTableView:
     table = QTableView()
     table.setModel(model)
     table.setObjectName("tagTable")
-    table.setAccessibleName("Tags")
+    table.setAccessibleName(tr("Tags"))
     table.setAlternatingRowColors(True)
     table.setShowGrid(False)
     table.setWordWrap(False)

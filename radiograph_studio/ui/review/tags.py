@@ -8,6 +8,7 @@ from typing import Any
 from radiograph_studio import imaging
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.sniffing import sniff
+from radiograph_studio.language import mark, tr
 from radiograph_studio.ui.review.opening import Source
 from radiograph_studio.ui.wording import plain
 
@@ -21,6 +22,17 @@ _IDENTIFYING_WORDS = (
     *("Comment", "Description", "StudyID", "SerialNumber", "Requesting", "Performed", "Scheduled", "Admission"),
     *("Issuer", "Contact", "Trial", "Order", "InstanceUID", "ReferenceUID", "Person", "DeviceUID"),
 )
+_FACTS = {
+    "source": mark("Source", "fact of a file"),
+    "rows": mark("Rows", "fact of a file"),
+    "columns": mark("Columns", "fact of a file"),
+    "frames": mark("Frames", "fact of a file"),
+    "bits": mark("Bits", "fact of a file"),
+    "mode": mark("Mode", "fact of a file"),
+    "windows": mark("Windows", "fact of a file"),
+    "notes": mark("Notes", "fact of a file"),
+}
+"""What is known of pictures without tags, by the keys of `imaging.describe`."""
 _HARMLESS = {"PatientOrientation", "PatientPosition", "SOPClassUID", "PerformedProtocolCodeSequence"}
 
 
@@ -85,7 +97,7 @@ def _of_dataset(dataset: Any, depth: int, within: bool) -> Iterator[TagRow]:
             items = list(element.value) if element.VR == "SQ" else []
         except (ValueError, TypeError, KeyError, AttributeError, NotImplementedError, LookupError, OverflowError):
             # One damaged element does not hide the others.
-            yield TagRow(_number(tag), "", "", "cannot be read", depth, True)
+            yield TagRow(_number(tag), "", "", tr("cannot be read"), depth, True)
             continue
         yield row
         if depth < _DEEPEST:
@@ -98,9 +110,9 @@ def _row(element: Any, depth: int, within: bool) -> TagRow:
     name = str(element.name)
     if kind == "SQ":
         count = len(element.value)
-        value = "one item" if count == 1 else f"{count} items"
+        value = tr("%n items", "", count, one="one item")
     elif isinstance(element.value, bytes):
-        value = f"{len(element.value)} bytes"
+        value = tr("{count} bytes", count=len(element.value))
     else:
         value = _short(element.value)
     return TagRow(_number(element.tag), plain(name), kind, value, depth, within or _identifies(element, kind))
@@ -137,4 +149,9 @@ def _of_description(facts: dict[str, Any]) -> Iterator[TagRow]:
             for name, text in value.items():
                 yield TagRow("", plain(str(name)), "", _short(text))
         else:
-            yield TagRow("", plain(key.replace("_", " ").capitalize()), "", _short(value))
+            yield TagRow(
+                "",
+                plain(tr(_FACTS[key], "fact of a file") if key in _FACTS else key.replace("_", " ").capitalize()),
+                "",
+                _short(value),
+            )

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui.review.geometry import Extent
 
 _T = TypeVar("_T")
@@ -83,11 +84,11 @@ class Turn:
     def words(self) -> tuple[str, str]:
         """Return what the corners say of the rotation and, for a warning, of the mirror; "" for what is not there."""
         if not self.mirrored:
-            return ("", "Rotated 90° right", "Rotated 180°", "Rotated 90° left")[self.quarters], ""
+            return ("", tr("Rotated 90° right"), tr("Rotated 180°"), tr("Rotated 90° left"))[self.quarters], ""
         # Mirrored and half turned round is the picture mirrored from top to bottom.
         return (
-            ("", "Flipped left to right"),
-            ("Rotated 90° right", "Flipped"),
-            ("", "Flipped top to bottom"),
-            ("Rotated 90° left", "Flipped"),
+            ("", tr("Flipped left to right")),
+            (tr("Rotated 90° right"), tr("Flipped")),
+            ("", tr("Flipped top to bottom")),
+            (tr("Rotated 90° left"), tr("Flipped")),
         )[self.quarters]

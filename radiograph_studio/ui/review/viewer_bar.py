@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolBar, QToolButton, QWidget
 
 from radiograph_studio import paths
+from radiograph_studio.language import tr
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.review.actions import Actions, ReviewActions
 from radiograph_studio.ui.review.windowing import Choice
@@ -18,7 +19,7 @@ class ViewerBar(QToolBar):
     windowChosen = Signal(object)
 
     def __init__(self, actions: ReviewActions, page: QWidget) -> None:
-        super().__init__("Viewer", page)
+        super().__init__(tr("Viewer"), page)
         self.setObjectName("viewerBar")
         self.setMovable(False)
         self.setIconSize(QSize(icons.SIZE, icons.SIZE))
@@ -32,12 +33,12 @@ class ViewerBar(QToolBar):
         self.addSeparator()
         self.addActions([actions.invert, actions.reset_view])
         self.window_button = named(QToolButton(), "windowButton")
-        self.window_menu = QMenu("&Window", self.window_button)
+        self.window_menu = QMenu(tr("&Window"), self.window_button)
         self._prepare_button()
         self.addWidget(self.window_button)
         self.addSeparator()
-        self.addWidget(self._drop_down("turnButton", "turn", "Rotate and flip", actions.turn_menu()))
-        self.measure_button = self._drop_down("measureButton", "ruler", "Measure", actions.measure_menu())
+        self.addWidget(self._drop_down("turnButton", "turn", tr("Rotate and flip"), actions.turn_menu()))
+        self.measure_button = self._drop_down("measureButton", "ruler", tr("Measure"), actions.measure_menu())
         self.addWidget(self.measure_button)
         for tool in actions.tools.values():
             tool.toggled.connect(lambda on, tool=tool: self._show_tool(tool, on))
@@ -45,7 +46,7 @@ class ViewerBar(QToolBar):
         opener = self.widgetForAction(actions.open_image)
         if isinstance(opener, QToolButton):
             opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            opener.setText("Open…")
+            opener.setText(tr("Open…"))
         self.set_choices((), -1)
 
     def set_choices(self, choices: tuple[Choice, ...], current: int) -> None:
@@ -58,9 +59,9 @@ class ViewerBar(QToolBar):
         self._rows = [self._row(number, choice) for number, choice in enumerate(choices, 1)]
         self.window_button.setEnabled(bool(choices))
         self.window_button.setToolTip(
-            "Window: the file's own, automatic or full range (keys 1 to 9)"
+            tr("Window: the file's own, automatic or full range (keys 1 to 9)")
             if choices
-            else "A window is for grey pictures: there is none on show"
+            else tr("A window is for grey pictures: there is none on show")
         )
         self.set_current(current)
 
@@ -68,7 +69,8 @@ class ViewerBar(QToolBar):
         """Mark the row in use; -1 for a window made by hand."""
         for number, action in enumerate(self._rows):
             action.setChecked(number == index)
-        text = self._rows[index].text().replace("&&", "&") if index >= 0 else "By hand" if self._rows else "Window"
+        nameless = tr("By hand") if self._rows else tr("Window")
+        text = self._rows[index].text().replace("&&", "&") if index >= 0 else nameless
         self.window_button.setText(text.replace("&", "&&"))
 
     def _row(self, number: int, choice: Choice) -> QAction:
@@ -107,7 +109,7 @@ class ViewerBar(QToolBar):
         self.window_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.window_button.setIcon(icons.icon("window-level"))
         self.window_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.window_button.setAccessibleName("Window")
+        self.window_button.setAccessibleName(tr("Window"))
         self.window_button.setStyleSheet(_arrow(22))
         self.window_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -144,7 +146,7 @@ class FrameBar(QWidget):
         self.play_button.setIconSize(QSize(icons.SIZE, icons.SIZE))
         self.play_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider = named(QSlider(Qt.Orientation.Horizontal), "frameSlider")
-        self.slider.setAccessibleName("Frame")
+        self.slider.setAccessibleName(tr("Frame"))
         self.slider.setPageStep(1)
         self._text = theme.label("", "caption")
         theme.set_tabular(self._text)
@@ -175,5 +177,6 @@ class FrameBar(QWidget):
 
     def _say(self, frame: int) -> None:
         count = self.slider.maximum() + 1
-        self._text.setText(f"Frame {frame + 1} of {count}")
-        self._text.setFixedWidth(self._text.fontMetrics().horizontalAdvance(f"Frame {count} of {count}") + 8)
+        widest = tr("Frame {number} of {count}", number=count, count=count)
+        self._text.setText(tr("Frame {number} of {count}", number=frame + 1, count=count))
+        self._text.setFixedWidth(self._text.fontMetrics().horizontalAdvance(widest) + 8)

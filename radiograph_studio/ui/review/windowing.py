@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from radiograph_studio.imaging import LookupTable, Window
+from radiograph_studio.language import mark, tr
 
 Voi = Window | LookupTable
 ChoiceKind = Literal["lut", "file", "automatic", "full"]
@@ -15,6 +16,9 @@ PIXELS_TO_DOUBLE = 200.0  # a drag over this many pixels doubles the width, or m
 _LINEAR_LEAST = 2.0  # LINEAR is not defined below a width of 1 and is a bare threshold there
 _FINE_RANGE = 64.0  # below this span of values whole units are too coarse a step
 _WIDEST = 8.0
+_TABLE = (mark("File table"), mark("File table {number}"))
+_WINDOW = (mark("File window"), mark("File window {number}"))
+_AS_STORED = mark("As stored")  # what `imaging` calls the window of 8-bit pictures that have none of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,9 @@ def choices(
     luts: tuple[LookupTable, ...], windows: tuple[Window, ...], automatic: Window, full: Window
 ) -> tuple[Choice, ...]:
     """Return the window menu of a file: its own tables and windows, then Automatic and Full range."""
-    own = [Choice("lut", _named(lut.name, "File table", n, len(luts)), lut) for n, lut in enumerate(luts, 1)]
-    own += [Choice("file", _named(w.name, "File window", n, len(windows)), w) for n, w in enumerate(windows, 1)]
-    return (*own, Choice("automatic", "Automatic", automatic), Choice("full", "Full range", full))
+    own = [Choice("lut", _named(lut.name, _TABLE, n, len(luts)), lut) for n, lut in enumerate(luts, 1)]
+    own += [Choice("file", _named(w.name, _WINDOW, n, len(windows)), w) for n, w in enumerate(windows, 1)]
+    return (*own, Choice("automatic", tr("Automatic"), automatic), Choice("full", tr("Full range"), full))
 
 
 def chosen(rows: tuple[Choice, ...], voi: Voi | None) -> int:
@@ -87,7 +91,7 @@ def voi_text(voi: Voi | None) -> str:
     if isinstance(voi, LookupTable):
         return f"LUT {voi.name}" if not voi.name.upper().startswith("LUT") else voi.name
     text = f"W {number(voi.width, voi.width)}  L {number(voi.center, voi.width)}"
-    return f"{text}  sigmoid" if voi.function == "SIGMOID" else text
+    return tr("{window}  sigmoid", window=text) if voi.function == "SIGMOID" else text
 
 
 def number(value: float, scale: float) -> str:
@@ -96,11 +100,9 @@ def number(value: float, scale: float) -> str:
     return f"{round(value, decimals) + 0.0:.{decimals}f}"  # adding 0.0 makes a plain zero of a negative one
 
 
-def _named(name: str, fallback: str, position: int, count: int) -> str:
+def _named(name: str, nameless: tuple[str, str], position: int, count: int) -> str:
     own = " ".join(name.split())
-    label = f"File {position}" if count > 1 else "File"
-    return (
-        fallback + (f" {position}" if count > 1 else "")
-        if own in {"", fallback, f"{fallback} {position}"}
-        else f"{label}: {own}"
-    )
+    if own in {"", nameless[0], nameless[1].format(number=position)}:
+        return tr(nameless[1], number=position) if count > 1 else tr(nameless[0])
+    own = tr(own) if own == _AS_STORED else own
+    return tr("File {number}: {name}", number=position, name=own) if count > 1 else tr("File: {name}", name=own)
