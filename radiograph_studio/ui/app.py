@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from radiograph_studio import __version__
-from radiograph_studio.ui import icons, theme
+from radiograph_studio.ui import icons, theme, translation
 from radiograph_studio.ui.main_window import MainWindow
 from radiograph_studio.ui.operation import Operation
 from radiograph_studio.ui.settings import Memory
@@ -49,6 +49,7 @@ def _first_page() -> MainWindow:
     if not isinstance(app, QApplication):
         raise TypeError("create_main_window() needs a QApplication: make one first.")
     memory = Memory.load()
+    translation.apply(app, memory.language)
     if not theme.is_applied(app) or theme.scheme() != memory.theme:
         theme.apply_theme(app, memory.theme)
     return MainWindow(memory)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from radiograph_studio import RESEARCH_USE
+from radiograph_studio.language import tr
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.widgets import named
 
@@ -19,13 +20,13 @@ class Banner(QFrame):
         theme.set_style(self, "kind", "banner")
         mark = QLabel()
         mark.setPixmap(icons.pixmap("info", 20, theme.colours().accent, self.devicePixelRatioF()))
-        close = named(QPushButton("Understood"), "dismissBannerButton")
+        close = named(QPushButton(tr("Understood")), "dismissBannerButton")
         close.clicked.connect(self._dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * theme.SPACING, theme.SPACING, 3 * theme.SPACING, theme.SPACING)
         row.setSpacing(theme.SPACING)
         row.addWidget(mark)
-        row.addWidget(theme.label(f"{RESEARCH_USE} Your images stay on this computer.", wrap=True), 1)
+        row.addWidget(theme.label(tr("{use} Your images stay on this computer.", use=tr(RESEARCH_USE)), wrap=True), 1)
         row.addWidget(close)
 
     def _dismiss(self) -> None:
@@ -53,9 +54,9 @@ class ResumeBanner(QFrame):
         row.addWidget(mark)
         row.addWidget(self._text, 1)
         for text, name, signal in (
-            ("Resume", "resumeBannerButton", self.resumeWanted),
-            ("Not now", "notNowBannerButton", self.notNow),
-            ("Show run", "showRunBannerButton", self.showWanted),
+            (tr("Resume"), "resumeBannerButton", self.resumeWanted),
+            (tr("Not now"), "notNowBannerButton", self.notNow),
+            (tr("Show run"), "showRunBannerButton", self.showWanted),
         ):
             each = named(QPushButton(text), name)
             each.clicked.connect(signal)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from radiograph_studio import paths
+from radiograph_studio.language import tr
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.widgets import named
 
@@ -30,18 +31,18 @@ class HelpDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("helpDialog")
-        self.setWindowTitle("Help")
+        self.setWindowTitle(tr("Help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._texts = {name: _text(name) for name in PAGES}
         self.list = named(QListWidget(), "helpPages")
-        self.list.setAccessibleName("Pages of the help")
+        self.list.setAccessibleName(tr("Pages of the help"))
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setSpacing(theme.SPACING // 4)
         for name, text in self._texts.items():
             item = QListWidgetItem(_title(text), self.list)
             item.setData(Qt.ItemDataRole.UserRole, name)
         self.text = named(QTextBrowser(), "helpText")
-        self.text.setAccessibleName("Help")
+        self.text.setAccessibleName(tr("Help"))
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(2 * theme.SPACING)
         self.list.currentItemChanged.connect(self._show)

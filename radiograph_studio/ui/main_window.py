@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui import settings, theme
 from radiograph_studio.ui.banner import Banner
 from radiograph_studio.ui.data.page import DataPage
@@ -241,11 +242,11 @@ class MainWindow(QMainWindow):
         box = QMessageBox(self)
         box.setObjectName("closeQuestion")
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("A training is running")
-        box.setText("A training is running. Close the window and cancel it?")
-        box.setInformativeText("The run stays in the list, but keeps no model.")
-        keep = box.addButton("&Keep training", QMessageBox.ButtonRole.RejectRole)
-        close = box.addButton("&Cancel training and close", QMessageBox.ButtonRole.DestructiveRole)
+        box.setWindowTitle(tr("A training is running"))
+        box.setText(tr("A training is running. Close the window and cancel it?"))
+        box.setInformativeText(tr("The run stays in the list, but keeps no model."))
+        keep = box.addButton(tr("&Keep training"), QMessageBox.ButtonRole.RejectRole)
+        close = box.addButton(tr("&Cancel training and close"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
         close.clicked.connect(self._close_after_training)
@@ -261,7 +262,7 @@ class MainWindow(QMainWindow):
     def _close_after_training(self) -> None:
         self._closing = True
         self.train_page.cancel()
-        self.say("Waiting for the training to end…")
+        self.say(tr("Waiting for the training to end…"))
         if not self.train_page.session.running:
             self.close()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.rail import PAGES
 from radiograph_studio.ui.wording import plain
@@ -22,7 +23,7 @@ class Menus:
         self._window = window
         bar = window.menuBar()
         # Every letter of the two middle ones belongs to a field on some page.
-        titles = ("&File", "&View", "Picture", "Measure", "&Help")
+        titles = (tr("&File"), tr("&View"), tr("Picture"), tr("Measure"), tr("&Help"))
         self._file, self._view, self._picture, self._measure, self._help = (bar.addMenu(title) for title in titles)
 
     def fill(self) -> None:
@@ -40,35 +41,35 @@ def _fill_file(window: "MainWindow", menu: QMenu) -> None:
     commands = window.review_page.commands
     _fill(menu, (commands.open_image, commands.open_folder, commands.open_model))
     _fill(menu, (commands.close_images, None, commands.save_picture, commands.copy_picture, None))
-    _add(menu, "Open &sample project", window.open_samples, "openSamplesAction", "Ctrl+Shift+S", "sample")
-    recent = menu.addMenu(icons.icon("recent"), "&Recent projects")
+    _add(menu, tr("Open &sample project"), window.open_samples, "openSamplesAction", "Ctrl+Shift+S", "sample")
+    recent = menu.addMenu(icons.icon("recent"), tr("&Recent projects"))
     recent.aboutToShow.connect(partial(_fill_recent, window, recent))
-    _add(menu, "Network &weights…", partial(_show_weights, window), "weightsAction", "Ctrl+Shift+W", "model")
-    images = menu.addMenu(icons.icon("recent"), "Recent i&mages")
+    _add(menu, tr("Network &weights…"), partial(_show_weights, window), "weightsAction", "Ctrl+Shift+W", "model")
+    images = menu.addMenu(icons.icon("recent"), tr("Recent i&mages"))
     images.aboutToShow.connect(partial(_fill_recent_images, window, images))
-    keep = _add(menu, "&Keep lists of what was opened", lambda: None, "keepRecentAction", "Ctrl+Shift+K")
+    keep = _add(menu, tr("&Keep lists of what was opened"), lambda: None, "keepRecentAction", "Ctrl+Shift+K")
     keep.setCheckable(True)
     keep.setChecked(window.memory.keeps_recent)
-    keep.setToolTip("Paths only, on this computer; switched off, the lists are emptied")
+    keep.setToolTip(tr("Paths only, on this computer; switched off, the lists are emptied"))
     keep.toggled.connect(window.keep_recent)
     menu.addSeparator()
     # Windows has no key of its own for it.
     key = QKeySequence(QKeySequence.StandardKey.Quit)
-    _add(menu, "&Quit", window.close, "quitAction", "Ctrl+Q" if key.isEmpty() else key)
+    _add(menu, tr("&Quit"), window.close, "quitAction", "Ctrl+Q" if key.isEmpty() else key)
 
 
 def _fill_recent(window: "MainWindow", menu: QMenu) -> None:
     rows = [(project.name, partial(window.open_project, project)) for project in window.memory.recent]
-    _fill_list(menu, rows, "No projects yet", window.forget_projects)
+    _fill_list(menu, rows, tr("No projects yet"), window.forget_projects)
 
 
 def _fill_recent_images(window: "MainWindow", menu: QMenu) -> None:
     if window.review_page.commands.hide_identity.isChecked():
         menu.clear()
-        menu.addAction("Names are hidden (Ctrl+H shows them)").setEnabled(False)
+        menu.addAction(tr("Names are hidden (Ctrl+H shows them)")).setEnabled(False)
         return
     rows = [(path.name or str(path), partial(window.open_images, path)) for path in window.memory.recent_images]
-    _fill_list(menu, rows, "No images yet", window.memory.forget_images)
+    _fill_list(menu, rows, tr("No images yet"), window.memory.forget_images)
 
 
 def _fill_list(
@@ -80,7 +81,7 @@ def _fill_list(
         menu.addAction(plain(name).replace("&", "&&")).triggered.connect(_called(function))
     if rows:
         menu.addSeparator()
-        menu.addAction("&Clear this list").triggered.connect(_called(forget))
+        menu.addAction(tr("&Clear this list")).triggered.connect(_called(forget))
     else:
         menu.addAction(none).setEnabled(False)
 
@@ -101,16 +102,16 @@ def _show_weights(window: "MainWindow") -> None:
 
 def _fill_view(window: "MainWindow", menu: QMenu) -> None:
     for index, (name, title) in enumerate(PAGES):
-        _add(menu, f"&{title}", partial(window.show_page, index), f"{name}PageAction", f"Ctrl+{index + 1}", name)
+        _add(menu, "&" + tr(title), partial(window.show_page, index), f"{name}PageAction", f"Ctrl+{index + 1}", name)
     menu.addSeparator()
     _fill(menu, (*window.review_page.commands.view_menu(), None))
-    full = _add(menu, "Full &screen", window.toggle_full_screen, "fullScreenAction", "F11")
+    full = _add(menu, tr("Full &screen"), window.toggle_full_screen, "fullScreenAction", "F11")
     full.setCheckable(True)
-    theme_menu = menu.addMenu("&Theme")
+    theme_menu = menu.addMenu(tr("&Theme"))
     group = QActionGroup(window)
     schemes: tuple[tuple[theme.Scheme, str, str], ...] = (
-        ("dark", "&Dark", "Ctrl+Shift+D"),
-        ("light", "&Light", "Ctrl+Shift+L"),
+        ("dark", tr("&Dark"), "Ctrl+Shift+D"),
+        ("light", tr("&Light"), "Ctrl+Shift+L"),
     )
     for scheme, title, key in schemes:
         action = _add(theme_menu, title, partial(window.set_theme, scheme), f"{scheme}ThemeAction", key)
@@ -123,10 +124,10 @@ def _fill_help(window: "MainWindow", menu: QMenu) -> None:
     from radiograph_studio.ui import about, guide, shortcuts
 
     sheet = partial(shortcuts.show_shortcuts, window, window.menuBar())
-    _add(menu, "&Keyboard and mouse", sheet, "shortcutsAction", "?", "keyboard")
-    _add(menu, "&Help on this page", partial(_show_help, window), "helpAction", "F1", "info")
-    _add(menu, "First &steps", partial(guide.show_help, window), "walkThroughAction", "Shift+F1")
-    _add(menu, "&About Radiograph Studio", partial(about.show_about, window), "aboutAction", "Ctrl+F1")
+    _add(menu, tr("&Keyboard and mouse"), sheet, "shortcutsAction", "?", "keyboard")
+    _add(menu, tr("&Help on this page"), partial(_show_help, window), "helpAction", "F1", "info")
+    _add(menu, tr("First &steps"), partial(guide.show_help, window), "walkThroughAction", "Shift+F1")
+    _add(menu, tr("&About Radiograph Studio"), partial(about.show_about, window), "aboutAction", "Ctrl+F1")
 
 
 def _show_help(window: "MainWindow") -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
 from radiograph_studio.errors import RadiographStudioError
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Cancelled
 
 _LOG = logging.getLogger(__name__)
@@ -130,4 +131,4 @@ def sentence(error: object) -> str:
     """
     if isinstance(error, RadiographStudioError):
         return str(error)
-    return "Something went wrong inside the program. The details are in its log; please try again."
+    return tr("Something went wrong inside the program. The details are in its log; please try again.")

@@ -1,12 +1,14 @@
 """The rail at the left: the four pages in the order of the work."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.widgets import named
 
-PAGES = (("data", "Data"), ("train", "Train"), ("review", "Review"), ("runs", "Runs"))
+PAGES = (("data", mark("Data")), ("train", mark("Train")), ("review", mark("Review")), ("runs", mark("Runs")))
 _WIDTH = 10 * theme.SPACING
 
 
@@ -25,14 +27,15 @@ class Rail(QFrame):
         column.setSpacing(theme.SPACING)
         for index, (name, title) in enumerate(PAGES):
             made = named(QToolButton(), f"{name}PageButton")
-            made.setText(title)
+            made.setText(tr(title))
             made.setIcon(icons.icon(name))
             made.setIconSize(QSize(24, 24))
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             made.setCheckable(True)
             made.setAutoRaise(True)
             made.setFixedSize(_WIDTH - 2 * theme.SPACING - 1, _WIDTH - 2 * theme.SPACING)
-            made.setToolTip(f"{title} (Ctrl+{index + 1})")
+            key = QKeySequence(f"Ctrl+{index + 1}").toString(QKeySequence.SequenceFormat.NativeText)
+            made.setToolTip(f"{tr(title)} ({key})")
             self._group.addButton(made, index)
             column.addWidget(made)
         column.addStretch(1)

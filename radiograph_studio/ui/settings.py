@@ -71,6 +71,8 @@ class Memory(BaseModel):
     recipe: dict[str, Any] | None = None
     welcomed: bool = False
     theme: Literal["dark", "light"] = "dark"
+    language: Literal["", "en", "de"] = ""
+    """Of the window; empty: the system's."""
     put_off: list[str] = Field(default_factory=list)
     """Ids of runs that were cut off and that the user does not want to be asked about again."""
 

@@ -16,20 +16,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.widgets import named
 
 MOUSE = (
-    ("Left drag", "Window and level, or the tool in use"),
-    ("Middle drag", "Move the picture; also with Space or Ctrl and the left button"),
-    ("Right drag", "Zoom"),
-    ("Wheel", "Zoom; frames where a file has several"),
-    ("Ctrl+Wheel", "Zoom"),
-    ("Double click", "Fit, or actual pixels"),
-    ("Arrow keys", "Move the picture"),
-    ("Shift+Arrow keys", "Window and level"),
-    ("Space", "Reset the view"),
-    ("Escape", "Leave the tool, then full screen"),
+    (mark("Left drag"), mark("Window and level, or the tool in use")),
+    (mark("Middle drag"), mark("Move the picture; also with Space or Ctrl and the left button")),
+    (mark("Right drag"), mark("Zoom")),
+    (mark("Wheel"), mark("Zoom; frames where a file has several")),
+    (mark("Ctrl+Wheel"), mark("Zoom")),
+    (mark("Double click"), mark("Fit, or actual pixels")),
+    (mark("Arrow keys"), mark("Move the picture")),
+    (mark("Shift+Arrow keys"), mark("Window and level")),
+    (mark("Space"), mark("Reset the view")),
+    (mark("Escape"), mark("Leave the tool, then full screen")),
 )
 
 
@@ -40,7 +41,7 @@ def rows(bar: QMenuBar) -> list[tuple[str, str, str]]:
         menu = title.menu()
         if isinstance(menu, QMenu):
             found += [(_plain(title.text()), _keys(action), _plain(action.text())) for action in _commands(menu)]
-    return found + [("Mouse", key, text) for key, text in MOUSE]
+    return found + [(tr("Mouse"), tr(key), tr(text)) for key, text in MOUSE]
 
 
 def _commands(menu: QMenu) -> list[QAction]:
@@ -57,11 +58,11 @@ def _commands(menu: QMenu) -> list[QAction]:
 def show_shortcuts(parent: QWidget, bar: QMenuBar) -> QDialog:
     """Show the sheet in a small window that does not hold up the work."""
     dialog = named(QDialog(parent), "shortcutsDialog")
-    dialog.setWindowTitle("Keyboard and mouse")
+    dialog.setWindowTitle(tr("Keyboard and mouse"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     search = named(QLineEdit(), "shortcutSearch")
-    search.setPlaceholderText("Search")
-    search.setAccessibleName("Search the shortcuts")
+    search.setPlaceholderText(tr("Search"))
+    search.setAccessibleName(tr("Search the shortcuts"))
     search.setClearButtonEnabled(True)
     table = _table(rows(bar))
     search.textChanged.connect(lambda text: _filter(table, text))
@@ -81,8 +82,8 @@ def show_shortcuts(parent: QWidget, bar: QMenuBar) -> QDialog:
 
 def _table(listed: list[tuple[str, str, str]]) -> QTableWidget:
     table = named(QTableWidget(len(listed), 3), "shortcutTable")
-    table.setAccessibleName("Shortcuts")
-    table.setHorizontalHeaderLabels(["Where", "Key or gesture", "What it does"])
+    table.setAccessibleName(tr("Shortcuts"))
+    table.setHorizontalHeaderLabels([tr("Where"), tr("Key or gesture"), tr("What it does")])
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(26)
     table.setShowGrid(False)
@@ -110,7 +111,8 @@ def _filter(table: QTableWidget, text: str) -> None:
 
 def _keys(action: QAction) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return "  or  ".join(key.toString(native) for key in action.shortcuts())
+    either = tr("or")
+    return f"  {either}  ".join(key.toString(native) for key in action.shortcuts())
 
 
 def _plain(text: str) -> str:

@@ -1,8 +1,11 @@
 """Numbers as people read them. Plain Python, so that it is tested without a window."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+
+from radiograph_studio.language import tr
 
 NONE = "–"
 """Shown where a figure cannot be had."""
@@ -14,7 +17,7 @@ def percent(value: float | None, digits: int = 0) -> str:
         return NONE
     shown = f"{100 * value:.{digits}f}"
     if float(shown) >= 100 and value < 1:
-        shown = f"{100 * value:.{digits + 1}f}" if value < 0.9995 else "over 99.9"
+        shown = f"{100 * value:.{digits + 1}f}" if value < 0.9995 else tr("over 99.9")
     return f"{shown} %"
 
 
@@ -23,31 +26,35 @@ def interval(low_high: Sequence[float] | None, digits: int = 0) -> str:
     if low_high is None:
         return ""
     low, high = (f"{100 * value:.{digits}f}" for value in low_high)
-    return f"95 % CI {low}–{high} %"
+    return tr("95 % CI {low}–{high} %", low=low, high=high)
 
 
 def accuracy(figures: Mapping[str, Any]) -> str:
     """Return ``10 of 10 right: 100 % (95 % CI 69–100 %)`` from the figures of an evaluation."""
     n = int(figures["n"])
     if not n or figures["accuracy"] is None:
-        return "No images to judge by."
+        return tr("No images to judge by.")
     right = sum(row[index] for index, row in enumerate(figures["confusion"]))
     spread = interval(figures.get("accuracy_ci"))
-    return f"{right} of {n} right: {percent(figures['accuracy'])}" + (f" ({spread})" if spread else "")
+    text = tr("{right} of {all} right: {percent}", right=right, all=n, percent=percent(figures["accuracy"]))
+    return f"{text} ({spread})" if spread else text
 
 
 def auc(figures: Mapping[str, Any]) -> str:
     """Return ``AUC 0.98 (95 % CI 0.91–1.00)``, or say why there is none."""
     value, spread = figures.get("auc"), figures.get("auc_ci")
     if value is None:
-        return "AUC: cannot be had (needs images of two classes)."
+        return tr("AUC: cannot be had (needs images of two classes).")
     text = f"AUC {value:.2f}"
-    return f"{text} (95 % CI {spread[0]:.2f}–{spread[1]:.2f})" if spread else text
+    if not spread:
+        return text
+    low, high = (f"{each:.2f}" for each in spread)
+    return tr("{auc} (95 % CI {low}–{high})", auc=text, low=low, high=high)
 
 
 def unbroken(text: str) -> str:
     """Return ``text`` so that a line never ends between a number and its unit."""
-    return text.replace(" %", "\u00a0%").replace("% CI ", "%\u00a0CI\u00a0")
+    return re.sub(r" (?=%)|(?<=%) (?=CI )|(?<=CI) |(?<=KI) ", "\u00a0", text)
 
 
 def duration(seconds: float | None) -> str:
@@ -70,24 +77,26 @@ def time_left(seconds: float | None) -> str:
     if seconds is None:
         return ""
     if seconds < 1:
-        return "nearly done"
+        return tr("nearly done")
     # Estimates wander; figures that suggest more than they know would jump about.
     step = 1 if seconds < 20 else 5 if seconds < 120 else 30
     rounded = max(round(seconds / step) * step, 1)
     if rounded < 120:
-        return f"about {rounded} s left"
+        return tr("about {seconds} s left", seconds=rounded)
     minutes, rest = divmod(rounded, 60)
-    return f"about {minutes} min left" if not rest or minutes > 9 else f"about {minutes} min {rest} s left"
+    if not rest or minutes > 9:
+        return tr("about {minutes} min left", minutes=minutes)
+    return tr("about {minutes} min {seconds} s left", minutes=minutes, seconds=rest)
 
 
 def counts(numbers: Mapping[str, int]) -> str:
     """Return ``abdomen 33 · chest 32 · 65 in all``."""
     if not numbers:
-        return "No class folders."
+        return tr("No class folders.")
     parts = [f"{name} {number}" for name, number in numbers.items()]
     if len(parts) > 6:
-        parts = [*parts[:6], f"{len(numbers) - 6} more classes"]
-    return " · ".join([*parts, f"{sum(numbers.values())} in all"])
+        parts = [*parts[:6], tr("%n more classes", "", len(numbers) - 6, one="%n more class")]
+    return " · ".join([*parts, tr("{count} in all", count=sum(numbers.values()))])
 
 
 def moment(iso: str) -> str:
@@ -102,7 +111,7 @@ def files(names: Sequence[str], most: int = 3) -> str:
     """Return ``a.dcm, b.dcm and 4 more``."""
     if len(names) <= most:
         return ", ".join(names)
-    return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return tr("{names} and {count} more", names=", ".join(names[:most]), count=len(names) - most)
 
 
 def plain(text: str) -> str:
