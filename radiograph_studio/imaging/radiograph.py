@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from radiograph_studio.imaging.layers import Overlay, Shutter
 from radiograph_studio.imaging.spacing import Spacing
+from radiograph_studio.language import tr
 
 WindowFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID"]
 
@@ -22,7 +23,7 @@ class Window:
     center: float
     width: float
     function: WindowFunction = "LINEAR"
-    name: str = "File window"
+    name: str = field(default_factory=lambda: tr("File window"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +36,7 @@ class LookupTable:
     first_mapped: int
     entries: NDArray[np.float64]
     bits: int
-    name: str = "File LUT"
+    name: str = field(default_factory=lambda: tr("File LUT"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
