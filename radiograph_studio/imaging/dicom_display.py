@@ -117,9 +117,8 @@ def _windows(source: Any, notes: list[str]) -> tuple[Window, ...]:
             notes.append(
                 tr("A window of the file has the width {width}; it is read as LINEAR_EXACT.", width=f"{width:g}")
             )
-        several = min(len(centers), len(widths)) > 1
-        default = tr("File window {number}", number=order + 1) if several else tr("File window")
-        windows.append(Window(center, width, "LINEAR_EXACT" if exact else function, name or default))
+        number_of = f" {order + 1}" if min(len(centers), len(widths)) > 1 else ""
+        windows.append(Window(center, width, "LINEAR_EXACT" if exact else function, name or f"File window{number_of}"))
     return tuple(windows)
 
 

@@ -17,13 +17,14 @@ WindowFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID"]
 class Window:
     """A grey-level range in modality units (DICOM PS3.3 C.11.2): its inside is spread from black to white.
 
-    ``width`` is positive. ``name`` is what a menu shows: the file's explanation, "Automatic" or "Full range".
+    ``width`` is positive. ``name`` is the file's explanation, or one of ours: "Automatic", "Full range", "As stored",
+    "File window" or "File window 2" where the file has no name for it. Ours are English: the window menu knows them.
     """
 
     center: float
     width: float
     function: WindowFunction = "LINEAR"
-    name: str = field(default_factory=lambda: tr("File window"))
+    name: str = "File window"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -25,6 +25,9 @@ from radiograph_studio.language import mark, tr
 # Pillow says in the log what it then raises about a damaged file.
 logging.getLogger("PIL").setLevel(logging.CRITICAL + 1)
 
+AS_STORED = Window(128.0, 256.0, "LINEAR", "As stored")
+"""Shows 8-bit values unchanged (PS3.3 C.11.2.1.2 with centre 128 and width 256)."""
+
 _TRANSPARENT = mark("Transparent parts are shown black.")
 GREY_IN_COLOUR = mark("Stored in colour although it is grey; read as grey.")
 
@@ -60,11 +63,6 @@ class RasterFacts:
     columns: int
     frames: int
     mode: str
-
-
-def as_stored() -> Window:
-    """Return the window that shows 8-bit values unchanged (PS3.3 C.11.2.1.2 with centre 128 and width 256)."""
-    return Window(128.0, 256.0, "LINEAR", tr("As stored"))
 
 
 def raster_facts(path: Path, kind: Kind) -> RasterFacts:
@@ -155,7 +153,7 @@ def _radiograph(image: Image.Image, kind: Kind, frame: int, frames: int) -> Radi
     return Radiograph(
         pixels=pixels,
         bits_stored=8 * pixels.dtype.itemsize,
-        windows=(as_stored(),) if eight_bit_grey else (),
+        windows=(AS_STORED,) if eight_bit_grey else (),
         inverted=inverted,
         source=kind,
         frame=frame,

@@ -22,7 +22,7 @@ from radiograph_studio.imaging.codestreams import DecodeError
 from radiograph_studio.imaging.decoder_pool import HelperError, OverrunError, StartError, is_helper, pool
 from radiograph_studio.imaging.decoder_process import limit_memory
 from radiograph_studio.imaging.radiograph import Radiograph
-from radiograph_studio.imaging.raster import RasterFacts, as_stored, decode_raster, raster_facts
+from radiograph_studio.imaging.raster import AS_STORED, RasterFacts, decode_raster, raster_facts
 from radiograph_studio.imaging.sniffing import Kind
 from radiograph_studio.imaging.windows import window_dict
 from radiograph_studio.language import pack, tr, unpack
@@ -46,7 +46,7 @@ def read_raster(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
     return Radiograph(
         pixels=pixels,
         bits_stored=int(answer["bits_stored"]),
-        windows=(as_stored(),) if answer["as_stored"] else (),
+        windows=(AS_STORED,) if answer["as_stored"] else (),
         inverted=bool(answer["inverted"]),
         source=kind,
         frame=frame,
@@ -140,6 +140,6 @@ def describe_raster(path: Path, kind: Kind) -> dict[str, Any]:
         "frames": facts.frames,
         "bits": 16 if deep else 32 if facts.mode in {"I", "F"} else 1 if facts.mode == "1" else 8,
         "mode": facts.mode,
-        "windows": [window_dict(as_stored())] if eight_bit_grey else [],
+        "windows": [window_dict(AS_STORED)] if eight_bit_grey else [],
         "notes": [],
     }

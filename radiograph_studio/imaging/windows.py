@@ -9,8 +9,8 @@ from radiograph_studio.imaging.arithmetic import padding_mask, stored_to_modalit
 from radiograph_studio.imaging.radiograph import LookupTable, Radiograph, Window
 from radiograph_studio.language import mark, tr
 
-AUTOMATIC = mark("Automatic")
-FULL_RANGE = mark("Full range")
+AUTOMATIC = "Automatic"
+FULL_RANGE = "Full range"
 LOGARITHMIC = mark("Logarithmic")
 LOGARITHMIC_NOTE = mark("Detector data without a window of its own: shown by its logarithm.")
 
@@ -71,7 +71,7 @@ def logarithmic_table(radiograph: Radiograph) -> LookupTable | None:
 def full_range_window(radiograph: Radiograph) -> Window:
     """Return the window from the smallest to the largest non-padding pixel (modality units)."""
     low, high = modality_range(radiograph)
-    return _between(low, high, tr(FULL_RANGE))
+    return _between(low, high, FULL_RANGE)
 
 
 def modality_range(radiograph: Radiograph) -> tuple[float, float]:
@@ -92,12 +92,12 @@ def modality_range(radiograph: Radiograph) -> tuple[float, float]:
 def _automatic(radiograph: Radiograph, histogram: Histogram) -> Window:
     values, counts = histogram
     if not len(values):
-        return _between(0.0, 0.0, tr(AUTOMATIC))
+        return _between(0.0, 0.0, AUTOMATIC)
     reached = np.cumsum(counts)
     low, high = (float(values[np.searchsorted(reached, reached[-1] * percent / 100.0)]) for percent in _PERCENTILES)
     if high <= low:  # a small object on an even ground
         low, high = modality_range(radiograph)
-    return _between(low, high, tr(AUTOMATIC))
+    return _between(low, high, AUTOMATIC)
 
 
 def _between(low: float, high: float, name: str) -> Window:

@@ -11,7 +11,7 @@ from PIL import Image
 from radiograph_studio import language
 from radiograph_studio.datasets import count_folder, load_dataset
 from radiograph_studio.errors import DatasetError, ImageReadError
-from radiograph_studio.imaging import Window, open_list, read
+from radiograph_studio.imaging import LookupTable, Window, open_list, read
 from radiograph_studio.imaging.decoder_pool import DecoderPool
 from radiograph_studio.imaging.spacing import Spacing, SpacingFacts, SpacingRegion, decide_spacing
 
@@ -26,8 +26,8 @@ GERMAN = {
     "%n files left out: no image.": "%n ausgelassen.",
     "“{name}” holds no image that can be read ({reasons}).": "„{name}“ ist leer ({reasons}).",
     "a presentation state: how other images are to be shown": "ein Präsentationsstatus",
-    "File window": "Dateifenster",
-    "px, no spacing": "px, ohne Maßstab",
+    "File LUT": "Datei-LUT",
+    "px, no spacing": "px, ohne Pixelabstand",
     "mm by region": "mm je Region",
     "The {part} folder": "Der {part}ordner",
     "training": "Trainings",
@@ -110,12 +110,13 @@ def test_reasons_for_an_empty_list_are_told_apart_in_any_language(tmp_path: Path
 
 
 def test_names_that_nobody_gave_are_in_the_language_of_then() -> None:
-    assert Window(1, 2).name == "Dateifenster"
-    assert Spacing().label == "px, ohne Maßstab"
+    assert LookupTable(0, np.zeros(2), 8).name == "Datei-LUT"
+    assert Window(1, 2).name == "File window"  # the window menu compares it, and says it in its own words
+    assert Spacing().label == "px, ohne Pixelabstand"
     by_region = decide_spacing(SpacingFacts(regions=(SpacingRegion(0, 0, 9, 9, (0.1, 0.1)),)))
     assert by_region.label == "mm je Region"
     assert by_region.at(5, 5)[1] == "mm"
-    assert by_region.at(50, 5)[1] == "px, ohne Maßstab"
+    assert by_region.at(50, 5)[1] == "px, ohne Pixelabstand"
 
 
 def test_folders_are_called_by_their_part(tmp_path: Path) -> None:
