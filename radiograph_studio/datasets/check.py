@@ -15,24 +15,26 @@ from radiograph_studio.datasets.loading import Checkpoint, Progress, read_failur
 from radiograph_studio.datasets.parallel import each_in_threads
 from radiograph_studio.datasets.shortcuts import shortcut_findings
 from radiograph_studio.errors import ImageReadError
+from radiograph_studio.language import mark, tr
 
 _IMBALANCE = 3
 _FEW = 20
 _LISTED = 20
 """Unreadable files that get a finding with their own reason; more are summed up in one."""
 _TECHNICAL = (
-    "Modality",
-    "Photometric interpretation",
-    "Manufacturer",
-    "Model",
-    "View",
-    "Intent",
-    "SOP class",
-    "Transfer syntax",
-    "Compression",
-    "Body part",
+    mark("Modality", "tag"),
+    mark("Photometric interpretation", "tag"),
+    mark("Manufacturer", "tag"),
+    mark("Model", "tag"),
+    mark("View", "tag"),
+    mark("Intent", "tag"),
+    mark("SOP class", "tag"),
+    mark("Transfer syntax", "tag"),
+    mark("Compression", "tag"),
+    mark("Body part", "tag"),
 )
 """Tags, as `imaging` names them, that say how an image was made; the body part explains some of them."""
+_PARTS: dict[Part, str] = {"validation": mark("Validation"), "test": mark("Test")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +94,26 @@ def _decode(placed: Placed) -> _Decoded | Finding:
         radiograph = imaging.read(path)
     except (ImageReadError, OSError) as error:
         message, _ = read_failure(path, error)
-        return Finding("unreadable", "warning", f"{message} The file is left out.", (placed.shown,))
+        return Finding("unreadable", "warning", _left_out(message), (placed.shown,))
     pixels = radiograph.pixels
     attributes = {
-        "File format": radiograph.source,
-        "Matrix size": f"{radiograph.height} × {radiograph.width}",
-        "Colour": "colour" if radiograph.is_colour else "grey",
-        "Bits stored": str(radiograph.bits_stored),
+        mark("File format", "tag"): radiograph.source,
+        mark("Matrix size", "tag"): f"{radiograph.height} × {radiograph.width}",
+        mark("Colour", "tag"): tr("colour", "tag") if radiograph.is_colour else tr("grey", "tag"),
+        mark("Bits stored", "tag"): str(radiograph.bits_stored),
     }
     attributes |= {tag: radiograph.tags[tag] for tag in _TECHNICAL if tag in radiograph.tags}
     return _Decoded(placed, pixel_digest(pixels), bool((pixels == pixels.flat[0]).all()), attributes)
 
 
+def _left_out(message: str) -> str:
+    return tr("{message} The file is left out.", message=message)
+
+
 def _unreadable(dataset: Dataset, damaged: Sequence[Finding]) -> list[Finding]:
     """Return a finding for each file that cannot be read: by its header (left out before) or by its pixels."""
     findings = [
-        Finding(
-            "unreadable",
-            "warning",
-            f"{file.message} The file is left out.",
-            (shown_file(file.path, dataset.classes),),
-        )
+        Finding("unreadable", "warning", _left_out(file.message), (shown_file(file.path, dataset.classes),))
         for file in dataset.unreadable
     ]
     findings += damaged
@@ -120,7 +121,7 @@ def _unreadable(dataset: Dataset, damaged: Sequence[Finding]) -> list[Finding]:
     if len(rest) < 2:
         return findings
     files = tuple(name for finding in rest for name in finding.files)
-    message = f"{counted(len(rest), 'further file')} cannot be read and are left out."
+    message = tr("%n further files cannot be read and are left out.", "", len(rest))
     return [*findings[:_LISTED], Finding("unreadable", "warning", message, files)]
 
 
@@ -128,7 +129,12 @@ def _blank(decoded: Sequence[_Decoded]) -> list[Finding]:
     files = tuple(file.placed.shown for file in decoded if file.blank)
     if not files:
         return []
-    message = f"{counted(len(files))} of one even grey: nothing can be learned from a blank picture. Remove it."
+    message = tr(
+        "%n images of one even grey: nothing can be learned from a blank picture. Remove it.",
+        "",
+        len(files),
+        one="%n image of one even grey: nothing can be learned from a blank picture. Remove it.",
+    )
     return [Finding("blank", "warning", message, files)]
 
 
@@ -141,8 +147,14 @@ def _imbalance(dataset: Dataset) -> list[Finding]:
         Finding(
             "imbalance",
             "warning",
-            f"Training has {counted(counts[most])} of “{most}” and {counts[fewest]} of “{fewest}”: look at the "
-            "balanced accuracy, and add images of the rarer class if you can.",
+            tr(
+                "Training has {images} of “{most}” and {few} of “{fewest}”: look at the balanced accuracy, and add "
+                "images of the rarer class if you can.",
+                images=counted(counts[most]),
+                most=most,
+                few=counts[fewest],
+                fewest=fewest,
+            ),
         )
     ]
 
@@ -166,8 +178,13 @@ def _few_images(dataset: Dataset) -> list[Finding]:
                 Finding(
                     "few_images",
                     "info",
-                    f"{part.capitalize()} has {counted(number)}: even with all right, the true accuracy may be "
-                    f"as low as {100 * lowest:.0f} % (95 % interval).",
+                    tr(
+                        "{part} has {images}: even with all right, the true accuracy may be as low as "
+                        "{lowest} % (95 % interval).",
+                        part=tr(_PARTS[part]),
+                        images=counted(number),
+                        lowest=f"{100 * lowest:.0f}",
+                    ),
                 )
             )
     return findings

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from radiograph_studio.datasets.dataset import Dataset, Item, Part
+from radiograph_studio.language import tr
 
 Severity = Literal["error", "warning", "info"]
 
@@ -61,6 +62,6 @@ def shown_file(path: Path, classes: Sequence[str]) -> str:
     return "/".join([*parents[first:], path.name])
 
 
-def counted(number: int, noun: str = "image") -> str:
-    """Return a number with its noun: "1 image", "3 images"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int) -> str:
+    """Return a number of images with its noun: "1 image", "3 images"."""
+    return tr("%n images", "", number, one="%n image")

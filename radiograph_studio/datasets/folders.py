@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from radiograph_studio.errors import DatasetError
+from radiograph_studio.language import tr
 
 _SYSTEM_NAMES = frozenset(
     {
@@ -40,7 +41,7 @@ def count_folder(folder: Path) -> dict[str, int]:
     Raises:
         DatasetError: the folder is missing, is a file, cannot be listed, or holds no class folders.
     """
-    return {name: len(files) for name, files in class_files(folder, "The folder").items()}
+    return {name: len(files) for name, files in class_files(folder, tr("The folder")).items()}
 
 
 def class_files(folder: Path, what: str) -> dict[str, list[Path]]:
@@ -65,8 +66,13 @@ def class_files(folder: Path, what: str) -> dict[str, list[Path]]:
         raise _no_classes(folder, what, bool(entries))
     if all(name.casefold() in _PART_NAMES for name in found):
         raise DatasetError(
-            f"{what} “{shown(folder)}” holds {quoted(list(found))}: parts of a dataset, not classes.",
-            "Choose the folder one level deeper, in which each class has a folder of its own.",
+            tr(
+                "{what} “{name}” holds {found}: parts of a dataset, not classes.",
+                what=what,
+                name=shown(folder),
+                found=quoted(list(found)),
+            ),
+            tr("Choose the folder one level deeper, in which each class has a folder of its own."),
         )
     return found
 
@@ -78,18 +84,21 @@ def shown(folder: Path) -> str:
 
 def quoted(names: list[str]) -> str:
     """Return names as a sentence has them: “a”, “b” and “c”."""
-    marked = [f"“{name}”" for name in names]
-    return " and ".join([", ".join(marked[:-1]), marked[-1]]) if len(marked) > 1 else "".join(marked)
+    marked = [tr("“{name}”", name=name) for name in names]
+    return tr("{names} and {last}", names=", ".join(marked[:-1]), last=marked[-1]) if marked[1:] else "".join(marked)
 
 
 def _entries(folder: Path, what: str) -> list[Path]:
     try:
         if not folder.exists():
-            raise DatasetError(f"{what} “{shown(folder)}” does not exist.", "Choose a folder that is there.")
+            raise DatasetError(
+                tr("{what} “{name}” does not exist.", what=what, name=shown(folder)),
+                tr("Choose a folder that is there."),
+            )
         if not folder.is_dir():
             raise DatasetError(
-                f"{what} “{shown(folder)}” is a file, not a folder.",
-                "Choose the folder in which each class has a folder of its own.",
+                tr("{what} “{name}” is a file, not a folder.", what=what, name=shown(folder)),
+                tr("Choose the folder in which each class has a folder of its own."),
             )
         entries = [entry for entry in folder.iterdir() if not is_hidden_or_system(entry)]
     except OSError as error:
@@ -100,25 +109,26 @@ def _entries(folder: Path, what: str) -> list[Path]:
 def _no_classes(folder: Path, what: str, has_files: bool) -> DatasetError:
     if has_files:
         return DatasetError(
-            f"{what} “{shown(folder)}” has no class folders: the files lie directly in it.",
-            "Make one folder for each class in it and move the images there.",
+            tr("{what} “{name}” has no class folders: the files lie directly in it.", what=what, name=shown(folder)),
+            tr("Make one folder for each class in it and move the images there."),
         )
     return DatasetError(
-        f"{what} “{shown(folder)}” is empty.", "Make one folder for each class in it and put the images there."
+        tr("{what} “{name}” is empty.", what=what, name=shown(folder)),
+        tr("Make one folder for each class in it and put the images there."),
     )
 
 
 def _unlistable(folder: Path, what: str, error: OSError) -> DatasetError:
     reason = error.strerror or type(error).__name__
     return DatasetError(
-        f"{what} cannot be listed at “{shown(folder)}” ({reason}).",
-        "Check that the disk is connected and that you may read the folder.",
+        tr("{what} cannot be listed at “{name}” ({reason}).", what=what, name=shown(folder), reason=reason),
+        tr("Check that the disk is connected and that you may read the folder."),
     )
 
 
-def files_in(folder: Path, what: str = "The folder") -> list[Path]:
+def files_in(folder: Path, what: str = "") -> list[Path]:
     """Return the files below ``folder`` in natural order, hidden and system files left out; raise `DatasetError`."""
-    files = list(_walk(folder, what))
+    files = list(_walk(folder, what or tr("The folder")))
     return sorted(files, key=lambda file: [(natural_key(part), part) for part in file.relative_to(folder).parts])
 
 

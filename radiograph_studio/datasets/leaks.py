@@ -4,8 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from radiograph_studio.datasets.dataset import PARTS, Part
-from radiograph_studio.datasets.finding import Finding, Placed, counted
+from radiograph_studio.datasets.finding import Finding, Placed
 from radiograph_studio.datasets.folders import quoted
+from radiograph_studio.datasets.requirements import spoken
+from radiograph_studio.language import mark, tr
+
+_PARTS: dict[Part, str] = {
+    "train": mark("train", "part of a dataset"),
+    "validation": mark("validation", "part of a dataset"),
+    "test": mark("test", "part of a dataset"),
+}
 
 
 def duplicate_findings(hashed: Iterable[tuple[Placed, str]], classes: Sequence[str]) -> list[Finding]:
@@ -33,13 +41,19 @@ def patient_findings(items: Iterable[Placed]) -> list[Finding]:
     for first, second in _pairs():
         shared = [group for group in groups.values() if {first, second} <= {placed.part for placed in group}]
         if shared:
-            verb = "has" if len(shared) == 1 else "have"
             findings.append(
                 Finding(
                     "patient_leak",
                     "error",
-                    f"{counted(len(shared), 'patient')} {verb} images in both {first} and {second}: "
-                    f"the {second} figures would be too good. Keep each patient in one part.",
+                    tr(
+                        "%n patients have images in both {first} and {second}: the {judged} figures would be too good. "
+                        "Keep each patient in one part.",
+                        "",
+                        len(shared),
+                        one="%n patient has images in both {first} and {second}: the {judged} figures would be too "
+                        "good. Keep each patient in one part.",
+                        **_named(first, second),
+                    ),
                     _files([[placed for placed in group if placed.part in (first, second)] for group in shared]),
                 )
             )
@@ -54,8 +68,15 @@ def _conflicts(groups: Sequence[Sequence[Placed]], classes: Sequence[str]) -> li
         Finding(
             "label_conflict",
             "error",
-            f"{counted(len(groups))} with more than one label, the first in {quoted(labels)}: decide which is "
-            "right and remove the other copies.",
+            tr(
+                "%n images with more than one label, the first in {labels}: decide which is right and remove the "
+                "other copies.",
+                "",
+                len(groups),
+                one="%n image with more than one label, the first in {labels}: decide which is right and remove the "
+                "other copies.",
+                labels=quoted(labels),
+            ),
             _files(groups),
         )
     ]
@@ -66,13 +87,19 @@ def _leaks(groups: Sequence[Sequence[Placed]]) -> list[Finding]:
     for first, second in _pairs():
         shared = [group for group in groups if {first, second} <= {placed.part for placed in group}]
         if shared:
-            verb = "is" if len(shared) == 1 else "are"
             findings.append(
                 Finding(
                     "duplicate_leak",
                     "error",
-                    f"{counted(len(shared))} {verb} in both {first} and {second}: "
-                    f"the {second} figures would be too good. Remove them from one part.",
+                    tr(
+                        "%n images are in both {first} and {second}: the {judged} figures would be too good. "
+                        "Remove them from one part.",
+                        "",
+                        len(shared),
+                        one="%n image is in both {first} and {second}: the {judged} figures would be too good. "
+                        "Remove them from one part.",
+                        **_named(first, second),
+                    ),
                     _files([[placed for placed in group if placed.part in (first, second)] for group in shared]),
                 )
             )
@@ -84,16 +111,29 @@ def _plain(groups: Sequence[Sequence[Placed]]) -> list[Finding]:
     for part in PARTS:
         inside = [group for group in groups if group[0].part == part]
         if inside:
-            verb, weighs = ("occurs", "so weighs") if len(inside) == 1 else ("occur", "so weigh")
             findings.append(
                 Finding(
                     "duplicate",
                     "warning",
-                    f"{counted(len(inside))} {verb} more than once in {part} and {weighs} too much: keep one copy.",
+                    tr(
+                        "%n images occur more than once in {part} and so weigh too much: keep one copy.",
+                        "",
+                        len(inside),
+                        one="%n image occurs more than once in {part} and so weighs too much: keep one copy.",
+                        part=_part(part),
+                    ),
                     _files(inside),
                 )
             )
     return findings
+
+
+def _part(part: Part) -> str:
+    return tr(_PARTS[part], "part of a dataset")
+
+
+def _named(first: Part, second: Part) -> dict[str, str]:
+    return {"first": _part(first), "second": _part(second), "judged": spoken(second)}
 
 
 def _pairs() -> list[tuple[Part, Part]]:

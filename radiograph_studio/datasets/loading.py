@@ -8,14 +8,15 @@ from radiograph_studio.datasets.dataset import Dataset, Item, Part, Unreadable
 from radiograph_studio.datasets.folders import class_files, quoted, shown
 from radiograph_studio.datasets.parallel import each_in_threads
 from radiograph_studio.datasets.requirements import (
-    SPOKEN,
     Tree,
     require_apart,
     require_classes,
     require_readable,
+    spoken,
 )
 from radiograph_studio.datasets.split import split_items
 from radiograph_studio.errors import DatasetError, ImageReadError
+from radiograph_studio.language import tr
 
 Progress = Callable[[int, int], None]
 Checkpoint = Callable[[], None]
@@ -49,7 +50,7 @@ def load_dataset(
     folders.update({"validation": validation} if validation is not None else {})
     folders.update({"test": test} if test is not None else {})
     require_apart(folders)
-    trees = {part: class_files(folder, f"The {SPOKEN[part]} folder") for part, folder in folders.items()}
+    trees = {part: class_files(folder, tr("The {part} folder", part=spoken(part))) for part, folder in folders.items()}
     classes = require_classes(trees)
     items, unreadable = _label(trees, classes, checkpoint, on_progress)
     for part in trees:
@@ -80,18 +81,22 @@ def labelled_items(
         DatasetError: the folder is no class-per-folder tree, has a class that the model does not know, or holds
             no readable image.
     """
-    tree = class_files(folder, "The folder")
+    tree = class_files(folder, tr("The folder"))
     strange = [name for name in tree if name not in classes]
     if strange:
         raise DatasetError(
-            f"The folder has the class {quoted(strange)}; the model knows {quoted(list(classes))}.",
-            "Name the folders like the model's classes, or choose another folder.",
+            tr(
+                "The folder has the class {strange}; the model knows {known}.",
+                strange=quoted(strange),
+                known=quoted(list(classes)),
+            ),
+            tr("Name the folders like the model's classes, or choose another folder."),
         )
     items, unreadable = _label({"test": tree}, tuple(classes), checkpoint, on_progress)
     if not items["test"]:
         raise DatasetError(
-            f"The folder “{shown(folder)}” holds no image that can be read.",
-            "Put radiographs into its class folders, or choose another folder.",
+            tr("The folder “{name}” holds no image that can be read.", name=shown(folder)),
+            tr("Put radiographs into its class folders, or choose another folder."),
         )
     return items["test"], unreadable
 
@@ -102,8 +107,8 @@ def read_failure(path: Path, error: ImageReadError | OSError) -> tuple[str, str]
         return error.message, error.hint
     reason = error.strerror or type(error).__name__
     return (
-        f"“{path.name}” cannot be opened ({reason}).",
-        "Check that the file is there and that you may read it.",
+        tr("“{name}” cannot be opened ({reason}).", name=path.name, reason=reason),
+        tr("Check that the file is there and that you may read it."),
     )
 
 

@@ -7,9 +7,25 @@ from pathlib import Path
 from radiograph_studio.datasets.dataset import Item, Part, Unreadable
 from radiograph_studio.datasets.folders import quoted, shown
 from radiograph_studio.errors import DatasetError
+from radiograph_studio.language import mark, tr
 
 Tree = dict[str, list[Path]]
-SPOKEN: dict[Part, str] = {"train": "training", "validation": "validation", "test": "test"}
+
+_SPOKEN: dict[Part, str] = {
+    "train": mark("training", "before a noun"),
+    "validation": mark("validation", "before a noun"),
+    "test": mark("test", "before a noun"),
+}
+_ONLY_IN: dict[Part, str] = {
+    "train": mark("{classes} only in training"),
+    "validation": mark("{classes} only in validation"),
+    "test": mark("{classes} only in test"),
+}
+
+
+def spoken(part: Part) -> str:
+    """Return what stands before "folder" or "figures" in a sentence: "training"."""
+    return tr(_SPOKEN[part], "before a noun")
 
 
 def require_apart(folders: Mapping[Part, Path]) -> None:
@@ -28,16 +44,16 @@ def require_classes(trees: Mapping[Part, Tree]) -> tuple[str, ...]:
     classes = tuple(trees["train"])
     if len(classes) < 2:
         raise DatasetError(
-            f"The training folder has only one class, “{classes[0]}”; two are needed.",
-            "Add a folder for each further class.",
+            tr("The training folder has only one class, “{name}”; two are needed.", name=classes[0]),
+            tr("Add a folder for each further class."),
         )
     for part, tree in trees.items():
         _require_same_classes(part, tuple(tree), classes)
         empty = [name for name, files in tree.items() if not files]
         if empty and part != "test":
             raise DatasetError(
-                f"The {SPOKEN[part]} folder has no file in the class {quoted(empty)}.",
-                "Put images into it, or remove the class folder from all parts.",
+                tr("The {part} folder has no file in the class {classes}.", part=spoken(part), classes=quoted(empty)),
+                tr("Put images into it, or remove the class folder from all parts."),
             )
     return classes
 
@@ -49,13 +65,18 @@ def require_readable(
     present = {item.label for item in items}
     missing = [name for label, name in enumerate(classes) if label not in present]
     reasons = [file.message for file in unreadable if file.part == part]
-    first = f" The first file: {reasons[0]}" if reasons else ""
-    hint = f"Put DICOM, PNG, JPEG or TIFF images into it.{first}"
+    hint = tr("Put DICOM, PNG, JPEG or TIFF images into it.")
+    if reasons:
+        hint = tr("Put DICOM, PNG, JPEG or TIFF images into it. The first file: {reason}", reason=reasons[0])
     if part == "test" and not items:
-        raise DatasetError("The test folder holds no image that can be read.", hint)
+        raise DatasetError(tr("The test folder holds no image that can be read."), hint)
     if part != "test" and missing:
         raise DatasetError(
-            f"The {SPOKEN[part]} folder has no readable image in the class {quoted(missing)}.",
+            tr(
+                "The {part} folder has no readable image in the class {classes}.",
+                part=spoken(part),
+                classes=quoted(missing),
+            ),
             hint,
         )
 
@@ -64,14 +85,24 @@ def _require_pair_apart(part: Part, folder: Path, other: Part, other_folder: Pat
     first, second = Path(os.path.realpath(folder)), Path(os.path.realpath(other_folder))
     if first == second or (first.exists() and second.exists() and first.samefile(second)):
         raise DatasetError(
-            f"The {SPOKEN[part]} folder and the {SPOKEN[other]} folder are the same, “{shown(folder)}”.",
-            f"Choose a {SPOKEN[other]} folder with other images: those already seen prove nothing.",
+            tr(
+                "The {part} folder and the {other} folder are the same, “{name}”.",
+                part=spoken(part),
+                other=spoken(other),
+                name=shown(folder),
+            ),
+            tr("Choose a {part} folder with other images: those already seen prove nothing.", part=spoken(other)),
         )
     for inner, outer, inside, around in ((first, second, part, other), (second, first, other, part)):
         if inner.is_relative_to(outer):
             raise DatasetError(
-                f"The {SPOKEN[inside]} folder “{inner.name}” lies inside the {SPOKEN[around]} folder.",
-                "Choose folders side by side, such as “train” and “val”.",
+                tr(
+                    "The {part} folder “{name}” lies inside the {around} folder.",
+                    part=spoken(inside),
+                    name=inner.name,
+                    around=spoken(around),
+                ),
+                tr("Choose folders side by side, such as “train” and “val”."),
             )
 
 
@@ -79,9 +110,13 @@ def _require_same_classes(part: Part, found: tuple[str, ...], classes: tuple[str
     strange = [name for name in found if name not in classes]
     missing = [name for name in classes if name not in found] if part != "test" else []
     if strange or missing:
-        differences = [f"{quoted(strange)} only in {SPOKEN[part]}"] if strange else []
-        differences += [f"{quoted(missing)} only in training"] if missing else []
+        differences = [tr(_ONLY_IN[part], classes=quoted(strange))] if strange else []
+        differences += [tr(_ONLY_IN["train"], classes=quoted(missing))] if missing else []
         raise DatasetError(
-            f"The classes of the training and the {SPOKEN[part]} folder differ: {', '.join(differences)}.",
-            "Give the class folders the same names in every part.",
+            tr(
+                "The classes of the training and the {part} folder differ: {differences}.",
+                part=spoken(part),
+                differences=", ".join(differences),
+            ),
+            tr("Give the class folders the same names in every part."),
         )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from radiograph_studio.datasets.finding import Finding
+from radiograph_studio.language import tr
 
 _FEWEST = 4
 """Images a class must have: with three against three, one in ten attributes separates them by chance."""
@@ -32,19 +33,21 @@ def shortcut_findings(
     names = dict.fromkeys(name for image in attributes for name in image)
     telling = {}
     for name in names:
-        values = [image.get(name, "absent") for image in attributes]
+        values = [image.get(name, tr("absent", "tag")) for image in attributes]
         if _balanced_hits(values, labels, sizes) >= _TELLING:
-            telling[name] = f"{name} ({_spoken(values, labels, classes)})"
+            telling[name] = f"{tr(name, 'tag')} ({_spoken(values, labels, classes)})"
     if telling.pop("Body part", None):
         # Another anatomy is what the classes are about, and it brings its own view.
         telling.pop("View", None)
     if not telling:
         return []
     named = "; ".join(list(telling.values())[:_NAMED])
-    more = f" and {len(telling) - _NAMED} more" if len(telling) > _NAMED else ""
-    message = (
-        f"A technical attribute alone tells the classes apart: {named}{more}. The network may "
-        "learn it instead of the radiograph: mix images of each kind in every class."
+    if len(telling) > _NAMED:
+        named = tr("{names} and %n more", "", len(telling) - _NAMED, names=named)
+    message = tr(
+        "A technical attribute alone tells the classes apart: {named}. The network may "
+        "learn it instead of the radiograph: mix images of each kind in every class.",
+        named=named,
     )
     return [Finding("shortcut", "warning", message)]
 

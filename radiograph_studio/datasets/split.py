@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from radiograph_studio.datasets.dataset import Item
 from radiograph_studio.errors import DatasetError
+from radiograph_studio.language import tr
 
 _ATTEMPTS = 64
 
@@ -32,16 +33,21 @@ def split_items(
     for name, total in zip(classes, totals, strict=True):
         if total < 2:
             raise DatasetError(
-                f"The class “{name}” has {total} image to train and to validate on; it takes at least two.",
-                "Add images, or choose a validation folder.",
+                tr(
+                    "The class “{name}” has %n image to train and to validate on; it takes at least two.",
+                    "",
+                    int(total),
+                    name=name,
+                ),
+                tr("Add images, or choose a validation folder."),
             )
     groups = _groups(items, len(classes))
     aims = np.clip(np.floor(fraction * totals + 0.5).astype(np.int64), 1, totals - 1)
     chosen = _best_choice([counts for _, counts in groups], totals, aims, seed)
     if chosen is None:
         raise DatasetError(
-            "The images of a class come from too few patients to keep training and validation patients apart.",
-            "Choose a validation folder, or give de-identified files one patient ID for each patient.",
+            tr("The images of a class come from too few patients to keep training and validation patients apart."),
+            tr("Choose a validation folder, or give de-identified files one patient ID for each patient."),
         )
     validation = {index for group in chosen for index in groups[group][0]}
     return (

@@ -23,6 +23,7 @@ from typing import IO
 from radiograph_studio.errors import ImageReadError
 from radiograph_studio.imaging.limits import MAX_FRAME_BYTES
 from radiograph_studio.imaging.sniffing import cannot_open
+from radiograph_studio.language import tr
 
 MAX_MEMBERS = 100_000
 """Files of any kind that an archive may list."""
@@ -72,7 +73,10 @@ class Archive:
         self._members = [member for member in self._zip.infolist() if not member.is_dir()]
         if len(self._members) > MAX_MEMBERS:
             self._zip.close()
-            raise ImageReadError(f"“{self._name}” lists more than {MAX_MEMBERS} files.", "Choose a smaller archive.")
+            raise ImageReadError(
+                tr("“{name}” lists more than {most} files.", name=self._name, most=MAX_MEMBERS),
+                tr("Choose a smaller archive."),
+            )
         self._folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
         self._remove = weakref.finalize(self, _discard, self._zip, self._folder)
 
@@ -107,7 +111,7 @@ class Archive:
 
     def _unpack(self, number: int) -> Path:
         if not self._remove.alive:
-            raise ImageReadError(f"“{self._name}” is closed.", "Open it again.")
+            raise ImageReadError(tr("“{name}” is closed.", name=self._name), tr("Open it again."))
         shown = _shown(self._members[number].filename).rpartition("/")[2] or f"{number}"
         # A folder of its own for each, so that messages can name the file as the archive does.
         target = self._folder / f"{number}" / _harmless(shown)
@@ -131,8 +135,8 @@ class Archive:
             # What the archive says of sizes is not believed.
             if size > 2 * MAX_FRAME_BYTES or self._total > MAX_TOTAL:
                 raise ImageReadError(
-                    f"“{shown}” in “{self._name}” unpacks to more than can be opened.",
-                    "Unpack the archive yourself and choose single files.",
+                    tr("“{name}” in “{archive}” unpacks to more than can be opened.", name=shown, archive=self._name),
+                    tr("Unpack the archive yourself and choose single files."),
                 )
             file.write(piece)
 
@@ -143,11 +147,14 @@ class Archive:
             self._remove()
 
     def _damaged(self) -> ImageReadError:
-        return ImageReadError(f"“{self._name}” is a damaged archive.", "Copy or make it again from where it came.")
+        return ImageReadError(
+            tr("“{name}” is a damaged archive.", name=self._name), tr("Copy or make it again from where it came.")
+        )
 
     def _locked(self) -> ImageReadError:
         return ImageReadError(
-            f"“{self._name}” is locked by a password.", "Unpack it yourself and choose the unpacked folder."
+            tr("“{name}” is locked by a password.", name=self._name),
+            tr("Unpack it yourself and choose the unpacked folder."),
         )
 
 

@@ -13,7 +13,10 @@ _SIZ = b"\xff\x4f\xff\x51"
 
 
 class DecodeError(ValueError):
-    """A compressed frame that no decoder could turn into the picture that the header promises."""
+    """A compressed frame that no decoder could turn into the picture that the header promises.
+
+    Its text is for programmers, in English: the reader of a file says a sentence of its own.
+    """
 
 
 @dataclass(frozen=True, slots=True)

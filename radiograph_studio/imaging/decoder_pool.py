@@ -30,6 +30,7 @@ from radiograph_studio.imaging.codestreams import Codestream, DecodeError, Famil
 from radiograph_studio.imaging.decoder_process import PIECE, serve
 from radiograph_studio.imaging.limits import MAX_FRAME_BYTES
 from radiograph_studio.imaging.native_codecs import decode
+from radiograph_studio.language import tr
 
 TIME_LIMIT = 8.0
 """Seconds for one frame, so that a file is read or refused within ten, the helper's start included as a rule. The
@@ -57,14 +58,14 @@ class StartError(HelperError):
     """The helper process could not be started."""
 
     def __init__(self) -> None:
-        super().__init__("The helper program that decodes compressed pictures could not be started.")
+        super().__init__(tr("The helper program that decodes compressed pictures could not be started."))
 
 
 class OverrunError(HelperError):
     """Decoding took longer than it may."""
 
     def __init__(self, limit: float) -> None:
-        super().__init__(f"Decoding took longer than {limit:g} seconds.")
+        super().__init__(tr("Decoding took longer than {seconds} seconds.", seconds=f"{limit:g}"))
 
 
 class Helper:
@@ -137,7 +138,7 @@ class Helper:
                 raise
             if overrun.is_set():
                 raise OverrunError(limit) from error
-            raise HelperError("The decoder broke down over this picture.") from error
+            raise HelperError(tr("The decoder broke down over this picture.")) from error
         finally:
             watchdog.cancel()
             if watchdog.is_alive():
@@ -159,7 +160,7 @@ class Helper:
         dtype, shape = np.dtype(str(answer["dtype"])), tuple(int(length) for length in answer["shape"])
         size = int(np.prod(shape, dtype=np.float64)) * dtype.itemsize
         if dtype.kind not in "uif" or dtype.itemsize > 8 or size > MAX_FRAME_BYTES or not fits(shape):
-            raise HelperError("The decoder broke down over this picture.")
+            raise HelperError(tr("The decoder broke down over this picture."))
         pixels = np.empty(shape, dtype=dtype)
         view = pixels.data.cast("B")
         for start in range(0, len(view), PIECE):

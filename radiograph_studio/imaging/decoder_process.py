@@ -2,7 +2,8 @@
 
 A request is two messages: JSON, then the codestream (nothing where the JSON names a file). The answer is JSON,
 ``{"shape", "dtype", ...}`` followed by the samples in pieces of `PIECE` bytes, or ``{"error"}``, or what a file's
-header says. Nothing is unpickled from the helper: it has seen foreign data.
+header says. Nothing is unpickled from the helper: it has seen foreign data. Texts for a person travel as
+`language.pack` makes them, and are translated where they arrive.
 """
 
 import json
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from radiograph_studio.imaging.codestreams import Codestream, DecodeError
 from radiograph_studio.imaging.native_codecs import decode
+from radiograph_studio.language import carry
 
 PIECE = 1 << 22
 """Bytes sent at once: large pictures pass while memory stays flat."""
@@ -43,10 +45,11 @@ def serve(connection: Connection) -> None:
 
 
 def _settle_in() -> None:
-    """Keep quiet, and leave Ctrl+C and the operating system's crash windows to the main program."""
+    """Keep quiet, and leave languages, Ctrl+C and the operating system's crash windows to the main program."""
     import signal
     import warnings
 
+    carry()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warnings.simplefilter("ignore")
     # Native decoders write to the terminal, where ``--json`` allows nothing but JSON.

@@ -28,6 +28,7 @@ from radiograph_studio.imaging.radiograph import Radiograph
 from radiograph_studio.imaging.raster import GREY_IN_COLOUR, is_grey
 from radiograph_studio.imaging.sniffing import Kind
 from radiograph_studio.imaging.spacing import Spacing
+from radiograph_studio.language import tr
 
 _SUPPLEMENT = "RedPaletteColorLookupTableDescriptor"
 
@@ -89,12 +90,12 @@ def _pixels(opened: Opened, form: Format, stored: NDArray[Any]) -> tuple[NDArray
         return np.ascontiguousarray(stored), ()
     if form.samples == 1 and form.photometric != "PALETTE COLOR":
         raise ImageReadError(
-            f"“{opened.path.name}” is grey by its samples and colour by its Photometric Interpretation.",
-            "Export it again from where it came, or leave it out.",
+            tr("“{name}” is grey by its samples and colour by its Photometric Interpretation.", name=opened.path.name),
+            tr("Export it again from where it came, or leave it out."),
         )
     colour = to_rgb(opened, form, stored)
     if is_grey(colour):
-        return np.ascontiguousarray(colour[:, :, 0]), (GREY_IN_COLOUR,)
+        return np.ascontiguousarray(colour[:, :, 0]), (tr(GREY_IN_COLOUR),)
     return colour, ()
 
 
@@ -107,13 +108,15 @@ def header_notes(opened: Opened) -> tuple[str, ...]:
     """Return notes on the header itself. A library's own words are not repeated: they quote values."""
     notes = [*opened.notes]
     if opened.warnings:
-        notes.append(f"The header departs from the DICOM standard ({len(opened.warnings)} remarks while reading).")
+        notes.append(
+            tr("The header departs from the DICOM standard (%n remarks while reading).", "", len(opened.warnings))
+        )
     if not opened.syntax:
-        notes.append("The file does not state its transfer syntax; it was recognised by content.")
+        notes.append(tr("The file does not state its transfer syntax; it was recognised by content."))
     if text(opened.dataset, "PixelPresentation").upper() in {"COLOR", "MIXED"} and _SUPPLEMENT in opened.dataset:
-        notes.append("The file adds colour to its greys by a palette, which is not shown.")
+        notes.append(tr("The file adds colour to its greys by a palette, which is not shown."))
     if is_for_processing(opened.dataset):
-        notes.append(FOR_PROCESSING)
+        notes.append(tr(FOR_PROCESSING))
     return tuple(notes)
 
 

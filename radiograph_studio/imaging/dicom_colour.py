@@ -11,6 +11,7 @@ from radiograph_studio.errors import ImageReadError
 from radiograph_studio.imaging.dicom_file import Opened
 from radiograph_studio.imaging.dicom_native import Format
 from radiograph_studio.imaging.dicom_values import integer, numbers, value
+from radiograph_studio.language import tr
 
 GREY = ("MONOCHROME1", "MONOCHROME2")
 _PARTIAL = {"YBR_PARTIAL_422", "YBR_PARTIAL_420"}
@@ -29,8 +30,8 @@ def to_rgb(opened: Opened, form: Format, pixels: NDArray[Any]) -> NDArray[np.uin
         return _through_palette(opened, pixels)
     if form.samples != 3 or form.photometric not in _MODELS:
         raise ImageReadError(
-            f"“{opened.path.name}” stores its picture in a colour model that cannot be read here.",
-            "Export it as grey or RGB and try again.",
+            tr("“{name}” stores its picture in a colour model that cannot be read here.", name=opened.path.name),
+            tr("Export it as grey or RGB and try again."),
         )
     eight = pixels if pixels.dtype == np.uint8 and form.stored == 8 else _to_eight_bits(pixels, form)
     if form.photometric == "RGB":
@@ -143,6 +144,6 @@ def _expand(opened: Opened, source: _Segments, position: int, segments: int, ent
 
 def _bad_palette(opened: Opened) -> ImageReadError:
     return ImageReadError(
-        f"“{opened.path.name}” refers to a colour palette that is missing or damaged.",
-        "Export it again from where it came, or leave it out.",
+        tr("“{name}” refers to a colour palette that is missing or damaged.", name=opened.path.name),
+        tr("Export it again from where it came, or leave it out."),
     )

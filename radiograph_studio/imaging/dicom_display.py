@@ -13,6 +13,7 @@ from pydicom.sequence import Sequence
 from radiograph_studio.imaging.dicom_file import Opened
 from radiograph_studio.imaging.dicom_values import integer, items, number, numbers, text, value
 from radiograph_studio.imaging.radiograph import LookupTable, Window, WindowFunction
+from radiograph_studio.language import tr
 
 Range = tuple[float, float]
 """Least and greatest value, inclusive."""
@@ -50,7 +51,7 @@ def display_of(opened: Opened, frame: int, *, photometric: str, signed: bool, bi
     modality_source = functional_group(dataset, frame, "PixelValueTransformationSequence") or dataset
     voi_source = functional_group(dataset, frame, "FrameVOILUTSequence") or dataset
     stored = _stored_range(signed, bits_stored)
-    modality_lut = _first_table(opened, items(dataset, "ModalityLUTSequence"), "Modality LUT", stored, notes)
+    modality_lut = _first_table(opened, items(dataset, "ModalityLUTSequence"), stored, notes)
     slope, intercept = _rescale(modality_source, notes)
     if modality_lut is None:
         values = sorted(end * slope + intercept for end in stored)
@@ -93,7 +94,7 @@ def _rescale(source: Any, notes: list[str]) -> tuple[float, float]:
     """Return slope and intercept (PS3.3 C.11.1.1.2); one alone is completed, a slope of 0 is ignored."""
     slope, intercept = number(source, "RescaleSlope"), number(source, "RescaleIntercept")
     if slope == 0.0:
-        notes.append("Rescale Slope is 0 and ignored.")
+        notes.append(tr("Rescale Slope is 0 and ignored."))
         slope = None
     return (1.0 if slope is None else slope), (0.0 if intercept is None else intercept)
 
@@ -102,18 +103,20 @@ def _windows(source: Any, notes: list[str]) -> tuple[Window, ...]:
     """Return the usable windows in the file's order (PS3.3 C.11.2.1.2)."""
     centers, widths = numbers(source, "WindowCenter"), numbers(source, "WindowWidth")
     if len(centers) != len(widths):
-        notes.append("The file names more window centres than widths or the reverse; only the pairs are used.")
+        notes.append(tr("The file names more window centres than widths or the reverse; only the pairs are used."))
     explanations = text(source, "WindowCenterWidthExplanation").split("\\")
     function = _function(source, notes)
     windows = []
     for order, (center, width) in enumerate(zip(centers, widths, strict=False)):
         if width <= 0.0:
-            notes.append(f"A window of the file has the width {width:g} and is ignored.")
+            notes.append(tr("A window of the file has the width {width} and is ignored.", width=f"{width:g}"))
             continue
         name = explanations[order].strip() if order < len(explanations) else ""
         exact = function == "LINEAR" and width < 1.0
         if exact:
-            notes.append(f"A window of the file has the width {width:g}; it is read as LINEAR_EXACT.")
+            notes.append(
+                tr("A window of the file has the width {width}; it is read as LINEAR_EXACT.", width=f"{width:g}")
+            )
         number_of = f" {order + 1}" if min(len(centers), len(widths)) > 1 else ""
         windows.append(Window(center, width, "LINEAR_EXACT" if exact else function, name or f"File window{number_of}"))
     return tuple(windows)
@@ -122,7 +125,7 @@ def _windows(source: Any, notes: list[str]) -> tuple[Window, ...]:
 def _function(source: Any, notes: list[str]) -> WindowFunction:
     named = text(source, "VOILUTFunction").upper()
     if named and named not in _FUNCTIONS:
-        notes.append("The file's VOI LUT function is unknown; it is read as LINEAR.")
+        notes.append(tr("The file's VOI LUT function is unknown; it is read as LINEAR."))
     return _FUNCTIONS.get(named, "LINEAR")
 
 
@@ -130,21 +133,21 @@ def _voi_luts(opened: Opened, source: Any, values: Range, notes: list[str]) -> t
     tables = []
     sequence = items(source, "VOILUTSequence")
     for order, item in enumerate(sequence):
-        default = "File LUT" if len(sequence) == 1 else f"File LUT {order + 1}"
+        default = tr("File LUT") if len(sequence) == 1 else tr("File LUT {number}", number=order + 1)
         table = lookup_table(opened, item, text(item, "LUTExplanation") or default, values)
         if table is None:
-            notes.append("A VOI LUT of the file is damaged and ignored.")
+            notes.append(tr("A VOI LUT of the file is damaged and ignored."))
         else:
             tables.append(table)
     return tuple(tables)
 
 
-def _first_table(opened: Opened, sequence: list[Any], name: str, values: Range, notes: list[str]) -> LookupTable | None:
+def _first_table(opened: Opened, sequence: list[Any], values: Range, notes: list[str]) -> LookupTable | None:
     if not sequence:
         return None
-    table = lookup_table(opened, sequence[0], text(sequence[0], "LUTExplanation") or name, values)
+    table = lookup_table(opened, sequence[0], text(sequence[0], "LUTExplanation") or "Modality LUT", values)
     if table is None:
-        notes.append(f"The {name} of the file is damaged and ignored.")
+        notes.append(tr("The Modality LUT of the file is damaged and ignored."))
     return table
 
 
@@ -220,8 +223,12 @@ def _inverted(dataset: Any, photometric: str, notes: list[str]) -> bool:
     contradicts = shape == ("IDENTITY" if inverted else "INVERSE") and photometric.startswith("MONOCHROME")
     if contradicts:
         notes.append(
-            f"Photometric Interpretation {photometric} and Presentation LUT Shape {shape} contradict; "
-            "shown by the former. Invert if it looks wrong."
+            tr(
+                "Photometric Interpretation {photometric} and Presentation LUT Shape {shape} contradict; "
+                "shown by the former. Invert if it looks wrong.",
+                photometric=photometric,
+                shape=shape,
+            )
         )
     return inverted
 

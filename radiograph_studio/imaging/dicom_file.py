@@ -18,6 +18,7 @@ from radiograph_studio.imaging.dicom_values import CONTROL, MALFORMED, value
 from radiograph_studio.imaging.limits import out_of_memory
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.sniffing import Kind, cannot_open
+from radiograph_studio.language import tr
 
 # pydicom logs the values that it stumbles over, patient names among them: it is silenced for the whole process.
 logging.getLogger("pydicom").setLevel(logging.CRITICAL + 1)
@@ -61,7 +62,7 @@ def open_dicom(path: Path, kind: Kind, *, header_only: bool = False) -> Opened:
             otherwise = parsed_otherwise(path, header_only=header_only)
         if otherwise is not None:
             dataset, syntax = otherwise
-            notes = ("The file's transfer syntax is wrong; recognised by content.",)
+            notes = (tr("The file's transfer syntax is wrong; recognised by content."),)
     if dataset is None or not len(dataset):
         raise malformed(path)
     little = dataset.original_encoding[1]
@@ -90,8 +91,8 @@ def _parsed(path: Path, kind: Kind, header_only: bool) -> tuple[Dataset | None, 
 def malformed(path: Path) -> ImageReadError:
     """Return the sentence for a DICOM file that cannot be parsed."""
     return ImageReadError(
-        f"“{path.name}” is a damaged or incomplete DICOM file.",
-        "Export it again from where it came, or leave it out.",
+        tr("“{name}” is a damaged or incomplete DICOM file.", name=path.name),
+        tr("Export it again from where it came, or leave it out."),
     )
 
 
@@ -115,8 +116,8 @@ def _check_deflated(path: Path, kind: Kind) -> bool:
                 chunk = inflater.unconsumed_tail
                 if total > _MAX_INFLATED:
                     raise ImageReadError(
-                        f"“{path.name}” unpacks to more than can be opened.",
-                        "The file is probably damaged; leave it out.",
+                        tr("“{name}” unpacks to more than can be opened.", name=path.name),
+                        tr("The file is probably damaged; leave it out."),
                     )
     return True
 
@@ -149,8 +150,8 @@ def without_picture(opened: Opened) -> ImageReadError:
 def incomplete(name: str) -> ImageReadError:
     """Return the sentence for a file whose pixel data ends too early."""
     return ImageReadError(
-        f"“{name}” is incomplete: its picture data ends too early.",
-        "Copy or export the file again from where it came.",
+        tr("“{name}” is incomplete: its picture data ends too early.", name=name),
+        tr("Copy or export the file again from where it came."),
     )
 
 
@@ -165,7 +166,7 @@ def _mentions_pixels(path: Path) -> bool:
 def sop_class(dataset: Any) -> str:
     """Return the name of the SOP class, or "unknown kind"."""
     found = sop_class_uid(dataset)
-    return _uid_name(found) if found else "unknown kind"
+    return _uid_name(found) if found else tr("unknown kind")
 
 
 def sop_class_uid(dataset: Any) -> str:
@@ -178,7 +179,7 @@ def sop_class_uid(dataset: Any) -> str:
 
 def syntax_name(syntax: str) -> str:
     """Return the name of a transfer syntax, e.g. "JPEG Lossless ..."."""
-    return _uid_name(syntax) if syntax else "not stated"
+    return _uid_name(syntax) if syntax else tr("not stated")
 
 
 def is_compressed(syntax: str) -> bool:

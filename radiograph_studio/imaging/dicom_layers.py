@@ -9,6 +9,7 @@ from radiograph_studio.imaging.dicom_display import functional_group
 from radiograph_studio.imaging.dicom_file import Opened
 from radiograph_studio.imaging.dicom_values import integer, number, numbers, text, value
 from radiograph_studio.imaging.layers import Overlay, Shutter
+from radiograph_studio.language import tr
 
 _GROUPS = range(0x6000, 0x6020, 2)
 _MAX_OVERLAY = 64_000_000  # pixels; larger ones are no overlays
@@ -32,7 +33,7 @@ def overlays_of(opened: Opened, frame: int, words: NDArray[Any] | None) -> tuple
             continue  # an empty plane is nothing to switch on
         mask.flags.writeable = False
         kind = source.text(0x0040).upper() == "R"
-        label = source.text(0x1500) or source.text(0x0022) or f"Overlay {len(planes) + 1}"
+        label = source.text(0x1500) or source.text(0x0022) or tr("Overlay {number}", number=len(planes) + 1)
         planes.append(Overlay(source.origin(), mask, label, kind))
     return tuple(planes), tuple(dict.fromkeys(notes))
 
@@ -83,10 +84,10 @@ class _Plane:
         """Return the plane's bits, low bits first, padded where the data is short (PS3.5 8.1.2)."""
         rows, columns, data = self._number(0x0010), self._number(0x0011), self._value(0x3000)
         if not rows or not columns or not isinstance(data, bytes | bytearray):
-            notes.append("An overlay of the file is damaged and ignored.")
+            notes.append(tr("An overlay of the file is damaged and ignored."))
             return None
         if rows < 0 or columns < 0 or rows * columns > _MAX_OVERLAY:
-            notes.append("An overlay of the file claims an absurd size and is ignored.")
+            notes.append(tr("An overlay of the file claims an absurd size and is ignored."))
             return None
         content = bytes(data)
         if not self._opened.little_endian and self._opened.dataset[(self._group, 0x3000)].VR == "OW":
@@ -100,7 +101,7 @@ class _Plane:
             np.frombuffer(content[first // 8 : -(-(first + rows * columns) // 8)], dtype=np.uint8), bitorder="little"
         )[first % 8 :][: rows * columns]
         if len(bits) < rows * columns:
-            notes.append("An overlay of the file is shorter than its size says; what is there is shown.")
+            notes.append(tr("An overlay of the file is shorter than its size says; what is there is shown."))
             bits = np.concatenate([bits, np.zeros(rows * columns - len(bits), dtype=np.uint8)])
         return bits.reshape(rows, columns).astype(np.bool_)
 
@@ -116,7 +117,7 @@ def shutter_of(opened: Opened, frame: int) -> tuple[Shutter | None, tuple[str, .
     circle = _circle(source) if "CIRCULAR" in shapes else None
     polygon = _polygon(source) if "POLYGONAL" in shapes else ()
     usable = (rectangle is not None) + (circle is not None) + bool(polygon)
-    notes = ("A display shutter of the file is damaged or of an unknown shape and is ignored.",)
+    notes = (tr("A display shutter of the file is damaged or of an unknown shape and is ignored."),)
     if not usable:
         return None, notes
     grey = number(source, "ShutterPresentationValue") or 0.0

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from radiograph_studio.imaging.bounded import BoundedFile
 from radiograph_studio.imaging.dicom_file import Opened, incomplete, is_compressed
+from radiograph_studio.language import tr
 
 HALVED = ("YBR_FULL_422", "YBR_PARTIAL_422")
 """Colour models whose uncompressed pixels share their chrominance by twos."""
@@ -50,7 +51,8 @@ def native_frame(opened: Opened, form: Format, content: bytes, frame: int) -> tu
     missing = last - len(content)
     if missing == 1:
         content += b"\x00"
-        form = replace(form, notes=(*form.notes, "The picture data is one byte short; the last pixel is filled up."))
+        note = tr("The picture data is one byte short; the last pixel is filled up.")
+        form = replace(form, notes=(*form.notes, note))
     elif missing > 0:
         raise incomplete(name)
     order = "<" if opened.little_endian else ">"

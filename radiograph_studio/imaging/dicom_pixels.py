@@ -15,6 +15,7 @@ from radiograph_studio.imaging.dicom_native import Format, deferred_frame, exten
 from radiograph_studio.imaging.dicom_values import MALFORMED, integer, text, value
 from radiograph_studio.imaging.limits import check_size, out_of_memory
 from radiograph_studio.imaging.notices import collected_warnings
+from radiograph_studio.language import tr
 
 _ITEM = b"\xfe\xff\x00\xe0"
 _NATIVE_BITS = (1, 8, 12, 16, 32)
@@ -30,29 +31,40 @@ def pixel_format(opened: Opened) -> Format:
     dataset, name, notes = opened.dataset, opened.path.name, list[str]()
     rows, columns = integer(dataset, "Rows"), integer(dataset, "Columns")
     if rows is None or columns is None:
-        raise _header_error(name, "does not say how large its picture is")
+        raise _header_error(tr("“{name}” does not say how large its picture is.", name=name))
     photometric = text(dataset, "PhotometricInterpretation").upper()
     if not photometric:
-        raise _header_error(name, "does not say whether its picture is grey or colour (Photometric Interpretation)")
+        raise _header_error(
+            tr(
+                "“{name}” does not say whether its picture is grey or colour (Photometric Interpretation).",
+                name=name,
+            )
+        )
     floating = keyword != "PixelData"
     allocated = integer(dataset, "BitsAllocated") or 0
     if floating:
         allocated = 32 if keyword == "FloatPixelData" else 64
     elif allocated not in _NATIVE_BITS:
-        raise _header_error(name, f"has {allocated or 'an unknown number of'} bits a pixel (Bits Allocated)")
+        raise _header_error(
+            tr("“{name}” has {bits} bits a pixel (Bits Allocated).", name=name, bits=allocated)
+            if allocated
+            else tr("“{name}” has an unknown number of bits a pixel (Bits Allocated).", name=name)
+        )
 
     def filled(element: str, guess: int, label: str) -> int:
         found = integer(dataset, element)
         if found is None and not floating:
-            notes.append(f"{label} is missing; taken as {guess}.")
+            notes.append(tr("{attribute} is missing; taken as {guess}.", attribute=label, guess=guess))
         return guess if found is None else found
 
     samples = filled("SamplesPerPixel", 1, "Samples per Pixel")
     if samples not in {1, 3}:
-        raise _header_error(name, f"has {samples} samples a pixel")
+        raise _header_error(tr("“{name}” has {samples} samples a pixel.", name=name, samples=samples))
     stored = filled("BitsStored", allocated, "Bits Stored")
     if not 1 <= stored <= allocated:
-        notes.append(f"Bits Stored is {stored}, which cannot be; taken as {allocated}.")
+        notes.append(
+            tr("Bits Stored is {stored}, which cannot be; taken as {allocated}.", stored=stored, allocated=allocated)
+        )
         stored = allocated
     high_bit = filled("HighBit", stored - 1, "High Bit")
     if not stored - 1 <= high_bit < allocated:
@@ -77,8 +89,8 @@ def pixel_format(opened: Opened) -> Format:
     )
 
 
-def _header_error(name: str, what: str) -> ImageReadError:
-    return ImageReadError(f"“{name}” {what}.", "Export it again from where it came, or leave it out.")
+def _header_error(message: str) -> ImageReadError:
+    return ImageReadError(message, tr("Export it again from where it came, or leave it out."))
 
 
 def stored_values(opened: Opened, form: Format, frame: int) -> tuple[NDArray[Any], Format]:
@@ -110,22 +122,29 @@ def stored_values(opened: Opened, form: Format, frame: int) -> tuple[NDArray[Any
             return _decoded(opened, form, content, syntax, frame)
         return native_frame(opened, form, content, frame)
     except ValueError as error:  # a header whose parts contradict each other
-        raise _header_error(name, "has a header that does not fit its picture data") from error
+        raise _header_error(tr("“{name}” has a header that does not fit its picture data.", name=name)) from error
     except MemoryError as error:
         raise out_of_memory(name) from error
 
 
 def _check_frame(name: str, form: Format, frame: int) -> None:
     if not 0 <= frame < form.frames:
-        count = f"{form.frames} frames" if form.frames > 1 else "one frame"
-        raise ImageReadError(f"“{name}” has {count}; frame {frame + 1} was asked for.", "Choose another.")
+        message = tr(
+            "“{name}” has %n frames; frame {frame} was asked for.",
+            "",
+            form.frames,
+            one="“{name}” has one frame; frame {frame} was asked for.",
+            name=name,
+            frame=frame + 1,
+        )
+        raise ImageReadError(message, tr("Choose another."))
 
 
 def _frames_there(form: Format, content: bytes, there: int) -> Format:
     """Return the format with the frames that are really there, at least one, and a note where some are missing."""
     if form.frames <= there or form.frames == 1 or not content:
         return form
-    note = f"The file announces {form.frames} frames and holds {max(1, there)}."
+    note = tr("The file announces {said} frames and holds {there}.", said=form.frames, there=max(1, there))
     return replace(form, frames=max(1, there), notes=(*form.notes, note))
 
 
@@ -162,14 +181,14 @@ def _really_compressed(opened: Opened, form: Format, content: bytes) -> tuple[bo
     says = is_compressed(syntax)
     has_items = content[:4] == _ITEM
     if says and not has_items and len(content) >= form.frame_values * form.allocated // 8:
-        return False, syntax, "The transfer syntax says compressed, the picture data is not; read as it is."
+        return False, syntax, tr("The transfer syntax says compressed, the picture data is not; read as it is.")
     if not says and has_items and opened.dataset[form.keyword].is_undefined_length:
         guess = _guessed_syntax(content)
         if guess:
             return (
                 True,
                 guess,
-                "The transfer syntax does not fit the compressed picture data; recognised by content.",
+                tr("The transfer syntax does not fit the compressed picture data; recognised by content."),
             )
     # Items are no pixels, whatever an unknown syntax may mean by them.
     return says or (has_items and opened.dataset[form.keyword].is_undefined_length), syntax, ""
@@ -223,7 +242,8 @@ def _decoded(opened: Opened, form: Format, content: bytes, syntax: str, frame: i
         try:
             pixels, properties = decoding.decode_frame(content, syntax, frame, options)
         except decoding.StartError as error:
-            raise ImageReadError(f"“{name}” is compressed. {error}", "Restart the program and try again.") from error
+            message = tr("“{name}” is compressed. {reason}", name=name, reason=str(error))
+            raise ImageReadError(message, tr("Restart the program and try again.")) from error
         except decoding.HelperError as error:
             raise _broke_down(name, error) from error
         except MALFORMED as error:
@@ -235,16 +255,19 @@ def _decoded(opened: Opened, form: Format, content: bytes, syntax: str, frame: i
 
 def _broke_down(name: str, error: Exception) -> ImageReadError:
     return ImageReadError(
-        f"The compressed picture in “{name}” could not be read. {error}",
-        "The file is probably damaged; copy or export it again from where it came.",
+        tr("The compressed picture in “{name}” could not be read. {reason}", name=name, reason=str(error)),
+        tr("The file is probably damaged; copy or export it again from where it came."),
     )
 
 
 def _undecodable(name: str, syntax: str) -> ImageReadError:
     return ImageReadError(
-        f"The compressed picture in “{name}” is damaged, incomplete or does not match its header "
-        f"({syntax_name(syntax)}).",
-        "Copy or export the file again from where it came.",
+        tr(
+            "The compressed picture in “{name}” is damaged, incomplete or does not match its header ({syntax}).",
+            name=name,
+            syntax=syntax_name(syntax),
+        ),
+        tr("Copy or export the file again from where it came."),
     )
 
 
@@ -260,6 +283,7 @@ def _settled(pixels: NDArray[Any], form: Format) -> tuple[NDArray[Any], Format]:
         needed = int(pixels.max()).bit_length()
         if needed > form.stored:
             # One bit more is the overshoot of lossy compression, and no fault.
-            note = (f"Bits Stored says {form.stored}, the picture needs {needed}.",) * (needed > form.stored + 1)
-            form = replace(form, stored=needed, notes=(*form.notes, *note))
+            note = tr("Bits Stored says {stored}, the picture needs {needed}.", stored=form.stored, needed=needed)
+            notes = (note,) if needed > form.stored + 1 else ()
+            form = replace(form, stored=needed, notes=(*form.notes, *notes))
     return pixels, form

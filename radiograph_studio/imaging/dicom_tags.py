@@ -7,6 +7,7 @@ from pydicom import uid
 
 from radiograph_studio.imaging.dicom_file import Opened, sop_class, syntax_name
 from radiograph_studio.imaging.dicom_values import text
+from radiograph_studio.language import mark, tr
 
 _TAGS = {
     "Modality": "Modality",
@@ -51,7 +52,7 @@ _LOSSY = {
     uid.JPEG2000,
     uid.HTJ2K,
 }
-FOR_PROCESSING = "Stored for processing, not for presentation: it may look unlike what a network was trained on."
+FOR_PROCESSING = mark("Stored for processing, not for presentation: it may look unlike what a network was trained on.")
 
 
 def plain_tags(opened: Opened) -> dict[str, str]:
@@ -79,7 +80,7 @@ def lossy_text(opened: Opened) -> str:
     if not said and opened.syntax not in _LOSSY:
         return ""
     ratio = text(dataset, "LossyImageCompressionRatio").split("\\")[-1]
-    return f"lossy 1:{ratio}" if ratio else "lossy"
+    return tr("lossy 1:{ratio}", ratio=ratio) if ratio else tr("lossy")
 
 
 def patient_key(dataset: Any) -> str | None:

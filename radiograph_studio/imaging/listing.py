@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radiograph_studio.errors import ImageReadError
-from radiograph_studio.imaging.dicom_kinds import has_no_picture, kind_in_words
+from radiograph_studio.imaging.dicom_kinds import PRESENTATION_STATE, has_no_picture, kind_in_words
 from radiograph_studio.imaging.dicomdir import is_dicomdir, referenced_files
 from radiograph_studio.imaging.sniffing import cannot_open, kind_of, sniff
+from radiograph_studio.language import mark, tr
 
 if TYPE_CHECKING:
     from radiograph_studio.imaging.archive import Archive
@@ -19,8 +20,7 @@ MAX_ENTRIES = 20_000
 """Images of one list; a folder or archive with more is refused, for it was hardly meant."""
 
 _NO_IMAGE, _OUTSIDE = "", "outside"
-_OTHER_FILES = "left out: no image."
-_WITHOUT_PICTURE = "a DICOM file without a picture"
+_WITHOUT_PICTURE = mark("a DICOM file without a picture")
 _HEAD = 4096
 _SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
 _DIGITS = re.compile(r"(\d+)")
@@ -51,13 +51,19 @@ class Entry:
 class ImageList(list[Entry]):
     """The images of a folder, DICOMDIR or archive, in natural order of their names (DICOMDIR: in its own).
 
-    ``notes`` say what was left out. `close`, or leaving ``with``, removes what was unpacked; the program's end does
-    too.
+    ``notes`` say what was left out, ``telling`` those of them that may say why there is no image. `close`, or leaving
+    ``with``, removes what was unpacked; the program's end does too.
     """
 
-    def __init__(self, entries: list[Entry], notes: tuple[str, ...] = (), archive: "Archive | None" = None) -> None:
+    def __init__(
+        self,
+        entries: list[Entry],
+        notes: tuple[str, ...] = (),
+        archive: "Archive | None" = None,
+        telling: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(entries)
-        self.notes = notes
+        self.notes, self.telling = notes, telling
         self._archive = archive
 
     def close(self) -> None:
@@ -92,11 +98,7 @@ def open_list(path: Path | str) -> ImageList:
         return ImageList([Entry(path.name, path)])
     if not found:
         found.close()
-        reasons = "; ".join(note.rstrip(".") for note in found.notes if not note.endswith(_OTHER_FILES))
-        raise ImageReadError(
-            f"“{path.name}” holds no image that can be read{f' ({reasons})' if reasons else ''}.",
-            "Choose a folder or archive with radiographs in it.",
-        )
+        raise _nothing_in(path, found.telling)
     return found
 
 
@@ -109,7 +111,7 @@ def _of_folder(folder: Path) -> ImageList:
         if len(entries) > MAX_ENTRIES:
             raise _too_many(folder)
     entries.sort(key=lambda entry: _natural(entry.name))
-    return ImageList(entries, _skipped(skipped))
+    return _listed(entries, skipped)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -151,7 +153,7 @@ def _of_archive(path: Path) -> ImageList:
         archive.close()
         raise
     entries.sort(key=lambda entry: _natural(entry.name))
-    return ImageList(entries, _skipped(skipped), archive)
+    return _listed(entries, skipped, archive)
 
 
 def _of_dicomdir(path: Path) -> ImageList:
@@ -160,9 +162,13 @@ def _of_dicomdir(path: Path) -> ImageList:
     for file in files:
         if _is_picture(*_beginning(file), skipped):
             entries.append(Entry(file.relative_to(path.parent).as_posix(), file))
-    named = "1 image that the DICOMDIR names is" if missing == 1 else f"{missing} images that the DICOMDIR names are"
-    notes = (f"{named} not there.",) if missing else ()
-    return ImageList(entries, (*notes, *_skipped(skipped)))
+    note = tr(
+        "%n images that the DICOMDIR names are not there.",
+        "",
+        missing,
+        one="%n image that the DICOMDIR names is not there.",
+    )
+    return _listed(entries, skipped, notes=(note,) if missing else ())
 
 
 def _beginning(file: Path) -> tuple[bytes, int]:
@@ -219,22 +225,40 @@ def _starts_as_zip(path: Path) -> bool:
     return _head(path).startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def _skipped(counts: Counter[str]) -> tuple[str, ...]:
-    """Return a sentence for each kind of file that was left out."""
-    said = []
-    for what, count in sorted((+counts).items()):
-        files = f"{count} files" if count > 1 else "1 file"
-        if what == _NO_IMAGE:
-            said.append(f"{files} {_OTHER_FILES}")
-        elif what == _OUTSIDE:
-            said.append(f"{files} left out: the name points outside the archive.")
-        else:
-            verb = "not applied" if "presentation state" in what else "not shown"
-            said.append(f"{files} {verb}: {what}.")
-    return tuple(said)
+def _listed(
+    entries: list[Entry], skipped: Counter[str], archive: "Archive | None" = None, notes: tuple[str, ...] = ()
+) -> ImageList:
+    """Return the list with ``notes`` and a sentence for each kind of file that was left out."""
+    said = {what: _skipped(what, count) for what, count in sorted((+skipped).items())}
+    telling = (*notes, *(note for what, note in said.items() if what != _NO_IMAGE))
+    return ImageList(entries, (*notes, *said.values()), archive, telling)
+
+
+def _skipped(what: str, count: int) -> str:
+    if what == _NO_IMAGE:
+        return tr("%n files left out: no image.", "", count, one="%n file left out: no image.")
+    if what == _OUTSIDE:
+        return tr(
+            "%n files left out: the name points outside the archive.",
+            "",
+            count,
+            one="%n file left out: the name points outside the archive.",
+        )
+    if what == PRESENTATION_STATE:
+        return tr("%n files not applied: {what}.", "", count, one="%n file not applied: {what}.", what=tr(what))
+    return tr("%n files not shown: {what}.", "", count, one="%n file not shown: {what}.", what=tr(what))
+
+
+def _nothing_in(path: Path, notes: tuple[str, ...]) -> ImageReadError:
+    message = tr("“{name}” holds no image that can be read.", name=path.name)
+    if notes:
+        reasons = "; ".join(note.rstrip(".") for note in notes)
+        message = tr("“{name}” holds no image that can be read ({reasons}).", name=path.name, reasons=reasons)
+    return ImageReadError(message, tr("Choose a folder or archive with radiographs in it."))
 
 
 def _too_many(path: Path) -> ImageReadError:
     return ImageReadError(
-        f"“{path.name}” holds more than {MAX_ENTRIES} images.", "Choose a folder or archive with fewer."
+        tr("“{name}” holds more than {most} images.", name=path.name, most=MAX_ENTRIES),
+        tr("Choose a folder or archive with fewer."),
     )

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from radiograph_studio.imaging.layers import Overlay, Shutter
 from radiograph_studio.imaging.spacing import Spacing
+from radiograph_studio.language import tr
 
 WindowFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID"]
 
@@ -16,7 +17,8 @@ WindowFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID"]
 class Window:
     """A grey-level range in modality units (DICOM PS3.3 C.11.2): its inside is spread from black to white.
 
-    ``width`` is positive. ``name`` is what a menu shows: the file's explanation, "Automatic" or "Full range".
+    ``width`` is positive. ``name`` is the file's explanation, or one of ours: "Automatic", "Full range", "As stored",
+    "File window" or "File window 2" where the file has no name for it. Ours are English: the window menu knows them.
     """
 
     center: float
@@ -35,7 +37,7 @@ class LookupTable:
     first_mapped: int
     entries: NDArray[np.float64]
     bits: int
-    name: str = "File LUT"
+    name: str = field(default_factory=lambda: tr("File LUT"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

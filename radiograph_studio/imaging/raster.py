@@ -20,6 +20,7 @@ from radiograph_studio.imaging.limits import check_size
 from radiograph_studio.imaging.notices import collected_warnings
 from radiograph_studio.imaging.radiograph import Radiograph, Window
 from radiograph_studio.imaging.sniffing import Kind, cannot_open
+from radiograph_studio.language import mark, tr
 
 # Pillow says in the log what it then raises about a damaged file.
 logging.getLogger("PIL").setLevel(logging.CRITICAL + 1)
@@ -27,8 +28,8 @@ logging.getLogger("PIL").setLevel(logging.CRITICAL + 1)
 AS_STORED = Window(128.0, 256.0, "LINEAR", "As stored")
 """Shows 8-bit values unchanged (PS3.3 C.11.2.1.2 with centre 128 and width 256)."""
 
-_TRANSPARENT = "Transparent parts are shown black."
-GREY_IN_COLOUR = "Stored in colour although it is grey; read as grey."
+_TRANSPARENT = mark("Transparent parts are shown black.")
+GREY_IN_COLOUR = mark("Stored in colour although it is grey; read as grey.")
 
 _DAMAGED = (
     UnidentifiedImageError,
@@ -91,8 +92,14 @@ def decode_raster(path: Path, kind: Kind, frame: int = 0, on_size: Callable[[int
                 frames = _frames(image, kind)
                 if not 0 <= frame < frames:
                     raise ImageReadError(
-                        f"“{path.name}” has {frames} pages; page {frame + 1} was asked for.",
-                        "Choose another page.",
+                        tr(
+                            "“{name}” has %n pages; page {page} was asked for.",
+                            "",
+                            frames,
+                            name=path.name,
+                            page=frame + 1,
+                        ),
+                        tr("Choose another page."),
                     )
                 if frame:
                     image.seek(frame)
@@ -139,7 +146,7 @@ def _radiograph(image: Image.Image, kind: Kind, frame: int, frames: int) -> Radi
         ImageOps.exif_transpose(image, in_place=True)
     pixels, notes = _pixels(image)
     if pixels.ndim == 3 and is_grey(pixels):
-        pixels, notes = pixels[:, :, 0], (*notes, GREY_IN_COLOUR)
+        pixels, notes = pixels[:, :, 0], (*notes, tr(GREY_IN_COLOUR))
     pixels = np.ascontiguousarray(pixels)
     pixels.flags.writeable = False
     eight_bit_grey = pixels.dtype == np.uint8 and pixels.ndim == 2
@@ -157,12 +164,12 @@ def _radiograph(image: Image.Image, kind: Kind, frame: int, frames: int) -> Radi
 
 def _deep_radiograph(pixels: NDArray[Any], has_alpha: bool) -> Radiograph:
     pixels.flags.writeable = False
-    grey = (GREY_IN_COLOUR,) if pixels.ndim == 2 and not has_alpha else ()
+    grey = (tr(GREY_IN_COLOUR),) if pixels.ndim == 2 and not has_alpha else ()
     return Radiograph(
         pixels=pixels,
         bits_stored=8 * pixels.dtype.itemsize,
         source="PNG",
-        notes=(*grey, *((_TRANSPARENT,) if has_alpha else ())),
+        notes=(*grey, *((tr(_TRANSPARENT),) if has_alpha else ())),
     )
 
 
@@ -180,7 +187,7 @@ def _pixels(image: Image.Image) -> tuple[NDArray[Any], tuple[str, ...]]:
     if mode == "1" or (mode == "L" and "transparency" not in image.info):
         return _by_bands(image, lambda band: np.array(band.convert("L"))), ()
     if mode in {"LA", "La", "PA", "RGBA", "RGBa"} or "transparency" in image.info:
-        return _by_bands(image, _over_black), (_TRANSPARENT,)
+        return _by_bands(image, _over_black), (tr(_TRANSPARENT),)
     return _by_bands(image, lambda band: np.array(band.convert("RGB"))), ()
 
 
@@ -224,20 +231,20 @@ def is_grey(pixels: NDArray[Any]) -> bool:
 def _too_hungry(name: str) -> ImageReadError:
     # In the helper it is mostly the cap that was reached: then closing other programs would not help.
     return ImageReadError(
-        f"Opening “{name}” takes more memory than there is, or than a picture of its size may take.",
-        "Close other programs, or save it smaller, and try again.",
+        tr("Opening “{name}” takes more memory than there is, or than a picture of its size may take.", name=name),
+        tr("Close other programs, or save it smaller, and try again."),
     )
 
 
 def _unreadable(path: Path, kind: Kind, error: BaseException) -> ImageReadError:
     if isinstance(error, Image.DecompressionBombError):
         return ImageReadError(
-            f"“{path.name}” claims to be a picture too large to open.",
-            "Save it smaller, or as DICOM, and try again.",
+            tr("“{name}” claims to be a picture too large to open.", name=path.name),
+            tr("Save it smaller, or as DICOM, and try again."),
         )
     if isinstance(error, OSError) and error.errno is not None:
         return cannot_open(path, error)
     return ImageReadError(
-        f"“{path.name}” is a {kind} file that is damaged, incomplete or of an unusual kind.",
-        "Open it in another program and save it again as PNG.",
+        tr("“{name}” is a {kind} file that is damaged, incomplete or of an unusual kind.", name=path.name, kind=kind),
+        tr("Open it in another program and save it again as PNG."),
     )

@@ -25,6 +25,7 @@ from radiograph_studio.imaging.radiograph import Radiograph
 from radiograph_studio.imaging.raster import AS_STORED, RasterFacts, decode_raster, raster_facts
 from radiograph_studio.imaging.sniffing import Kind
 from radiograph_studio.imaging.windows import window_dict
+from radiograph_studio.language import pack, tr, unpack
 
 SMALL_PIXELS = 1 << 20
 """Pixels up to which a PNG file is decoded in this process."""
@@ -50,7 +51,7 @@ def read_raster(path: Path, kind: Kind, frame: int = 0) -> Radiograph:
         source=kind,
         frame=frame,
         frames=int(answer["frames"]),
-        notes=tuple(map(str, answer["notes"])),
+        notes=tuple(_heard(answer["notes"])),
     )
 
 
@@ -82,21 +83,30 @@ def _asked(task: str, path: Path, kind: Kind, frame: int) -> tuple[dict[str, Any
     try:
         answer, pixels = pool.ask(request)
     except StartError as error:
-        raise ImageReadError(f"“{path.name}” is compressed. {error}", "Restart the program and try again.") from error
+        raise ImageReadError(
+            tr("“{name}” is compressed. {reason}", name=path.name, reason=str(error)),
+            tr("Restart the program and try again."),
+        ) from error
     except OverrunError as error:
         raise ImageReadError(
-            f"The picture in “{path.name}” could not be read. {error}",
-            "It is very large, or damaged: save it smaller, or with another compression, and try again.",
+            tr("The picture in “{name}” could not be read. {reason}", name=path.name, reason=str(error)),
+            tr("It is very large, or damaged: save it smaller, or with another compression, and try again."),
         ) from error
     except DecodeError as error:
-        said = f" {error}" if isinstance(error, HelperError) else ""
+        message = tr("The picture in “{name}” could not be read.", name=path.name)
+        if isinstance(error, HelperError):
+            message = tr("The picture in “{name}” could not be read. {reason}", name=path.name, reason=str(error))
         raise ImageReadError(
-            f"The picture in “{path.name}” could not be read.{said}",
-            "The file is probably damaged; open it in another program and save it again as PNG.",
+            message, tr("The file is probably damaged; open it in another program and save it again as PNG.")
         ) from error
     if "refused" in answer:
-        raise ImageReadError(*map(str, answer["refused"]))
+        raise ImageReadError(*_heard(answer["refused"]))
     return answer, pixels
+
+
+def _heard(packed: list[Any]) -> list[str]:
+    """Return texts of the helper in the reader's language."""
+    return [str(unpack(text)) for text in packed]
 
 
 def answer(request: dict[str, Any]) -> tuple[dict[str, Any], NDArray[Any] | None]:
@@ -108,13 +118,13 @@ def answer(request: dict[str, Any]) -> tuple[dict[str, Any], NDArray[Any] | None
             return {"rows": facts.rows, "columns": facts.columns, "frames": facts.frames, "mode": facts.mode}, None
         found = decode_raster(path, kind, request["frame"], limit_memory)
     except ImageReadError as error:
-        return {"refused": [error.message, error.hint]}, None
+        return {"refused": [pack(error.message), pack(error.hint)]}, None
     return {
         "bits_stored": found.bits_stored,
         "as_stored": bool(found.windows),
         "inverted": found.inverted,
         "frames": found.frames,
-        "notes": found.notes,
+        "notes": [pack(note) for note in found.notes],
     }, found.pixels
 
 

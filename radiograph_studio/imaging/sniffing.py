@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Literal
 
 from radiograph_studio.errors import ImageReadError
+from radiograph_studio.language import mark, tr
 
 Kind = Literal["DICOM", "DICOM without preamble", "PNG", "JPEG", "TIFF", "WEBP"]
 
-_CHOOSE = "Choose a DICOM, PNG, JPEG, TIFF or WebP file."
+_CHOOSE = mark("Choose a DICOM, PNG, JPEG, TIFF or WebP file.")
 _HEAD = 4096
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -19,18 +20,19 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"MM\x00+", "TIFF"),
 )
 _OTHER: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"GIF8", "a GIF picture"),
-    (b"BM", "a BMP picture"),
-    (b"\x00\x00\x00\x0cjP  ", "a bare JPEG 2000 picture"),
-    (b"\xff\x4f\xff\x51", "a bare JPEG 2000 picture"),
-    (b"\x1f\x8b", "a compressed archive"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
-    (b"<?xml", "an XML text"),
-    (b"\x89HDF", "an HDF5 file"),
+    (b"%PDF", mark("a PDF document")),
+    (b"PK\x03\x04", mark("a ZIP archive or an Office document")),
+    (b"GIF8", mark("a GIF picture")),
+    (b"BM", mark("a BMP picture")),
+    (b"\x00\x00\x00\x0cjP  ", mark("a bare JPEG 2000 picture")),
+    (b"\xff\x4f\xff\x51", mark("a bare JPEG 2000 picture")),
+    (b"\x1f\x8b", mark("a compressed archive")),
+    (b"\x7fELF", mark("a program")),
+    (b"MZ", mark("a program")),
+    (b"<?xml", mark("an XML text")),
+    (b"\x89HDF", mark("an HDF5 file")),
 )
+_UNKNOWN = mark("of an unknown kind")
 # Value representations of PS3.5 table 6.2-1 that an early element of a data set may have.
 _VRS = {
     b"AE",
@@ -61,10 +63,14 @@ def sniff(path: Path) -> Kind:
     """
     head, size = _head(path)
     if not size:
-        raise ImageReadError(f"“{path.name}” is empty.", "Copy it again from where it came, or leave it out.")
+        raise ImageReadError(
+            tr("“{name}” is empty.", name=path.name), tr("Copy it again from where it came, or leave it out.")
+        )
     kind = kind_of(head, size)
     if kind is None:
-        raise ImageReadError(f"“{path.name}” is {_name_of(head)}, not a radiograph.", _CHOOSE)
+        raise ImageReadError(
+            tr("“{name}” is {what}, not a radiograph.", name=path.name, what=tr(_name_of(head))), tr(_CHOOSE)
+        )
     return kind
 
 
@@ -83,9 +89,11 @@ def kind_of(head: bytes, size: int) -> Kind | None:
 def _head(path: Path) -> tuple[bytes, int]:
     try:
         if path.is_dir():
-            raise ImageReadError(f"“{path.name}” is a folder, not a file.", "Choose a file inside it.")
+            raise ImageReadError(
+                tr("“{name}” is a folder, not a file.", name=path.name), tr("Choose a file inside it.")
+            )
         if not path.is_file() and path.exists():
-            raise ImageReadError(f"“{path.name}” is a device or a pipe, not a file.", _CHOOSE)
+            raise ImageReadError(tr("“{name}” is a device or a pipe, not a file.", name=path.name), tr(_CHOOSE))
         with path.open("rb") as file:
             return file.read(_HEAD), path.stat().st_size
     except (OSError, ValueError) as error:
@@ -95,11 +103,18 @@ def _head(path: Path) -> tuple[bytes, int]:
 def cannot_open(path: Path, error: OSError | ValueError) -> ImageReadError:
     """Return the sentence for a file that the system does not let us open or read."""
     if isinstance(error, FileNotFoundError):
-        return ImageReadError(f"“{path.name}” does not exist.", "Check whether it was moved or renamed.")
+        return ImageReadError(
+            tr("“{name}” does not exist.", name=path.name), tr("Check whether it was moved or renamed.")
+        )
     if isinstance(error, PermissionError):
-        return ImageReadError(f"“{path.name}” may not be read by you.", "Ask for permission to read it, or copy it.")
-    reason = (error.strerror if isinstance(error, OSError) else None) or "the name is not valid"
-    return ImageReadError(f"“{path.name}” cannot be opened ({reason}).", "Copy it to this computer and try again.")
+        return ImageReadError(
+            tr("“{name}” may not be read by you.", name=path.name), tr("Ask for permission to read it, or copy it.")
+        )
+    reason = (error.strerror if isinstance(error, OSError) else None) or tr("the name is not valid")
+    return ImageReadError(
+        tr("“{name}” cannot be opened ({reason}).", name=path.name, reason=reason),
+        tr("Copy it to this computer and try again."),
+    )
 
 
 def _is_bare_dataset(head: bytes, size: int) -> bool:
@@ -140,7 +155,7 @@ def _name_of(head: bytes) -> str:
         try:
             codecs.getincrementaldecoder("utf-8")().decode(head)  # the last letter may be cut in two
         except UnicodeDecodeError:
-            return "of an unknown kind"
+            return _UNKNOWN
         if sum(byte < 9 or 13 < byte < 32 for byte in head) == 0:
-            return "a text file"
-    return "of an unknown kind"
+            return mark("a text file")
+    return _UNKNOWN

@@ -5,18 +5,21 @@ Sources: DICOM PS3.3 10.7 (Basic Pixel Spacing Calibration Macro, from CP 586), 
 Mammography Image, "display of sizes".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from radiograph_studio.language import mark, tr
 
 Pair = tuple[float, float]
 
-NO_SPACING = "px, no spacing"
-AT_DETECTOR = "mm at detector"
-AT_DETECTOR_ONLY = "mm at detector; patient smaller"
-BY_DISTANCES = "mm, estimated from distances"
-UNKNOWN_MEANING = "mm, meaning unknown"
-AT_FILM = "mm at film"
+# What stands beside a length begins with its unit, in every language: an area makes "mm²" of it.
+NO_SPACING = mark("px, no spacing")
+AT_DETECTOR = mark("mm at detector")
+AT_DETECTOR_ONLY = mark("mm at detector; patient smaller")
+BY_DISTANCES = mark("mm, estimated from distances")
+UNKNOWN_MEANING = mark("mm, meaning unknown")
+AT_FILM = mark("mm at film")
 IN_SLICE = "mm"
-BY_REGION = "mm by region"
+BY_REGION = mark("mm by region")
 
 _SECTIONAL = {"CT", "MR", "PT", "NM", "OPT"}
 _CALIBRATIONS = {"GEOMETRY", "FIDUCIAL"}
@@ -44,7 +47,7 @@ class Spacing:
     """
 
     mm: Pair | None = None
-    label: str = NO_SPACING
+    label: str = field(default_factory=lambda: tr(NO_SPACING))
     regions: tuple[SpacingRegion, ...] = ()
 
     def at(self, row: float, column: float) -> tuple[Pair | None, str]:
@@ -52,7 +55,7 @@ class Spacing:
         for region in self.regions:
             if region.top <= row <= region.bottom and region.left <= column <= region.right:
                 return region.mm, IN_SLICE
-        return self.mm, NO_SPACING if self.mm is None else self.label
+        return self.mm, tr(NO_SPACING) if self.mm is None else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class SpacingFacts:
 def decide_spacing(facts: SpacingFacts) -> Spacing:
     """Return which spacing to measure with and what to call it."""
     if facts.regions:
-        return Spacing(None, BY_REGION, facts.regions)
+        return Spacing(None, tr(BY_REGION), facts.regions)
     if facts.modality == "US":
         return Spacing()  # outside a calibrated region an ultrasound picture has no scale
     if facts.pixel is not None:
@@ -85,24 +88,25 @@ def decide_spacing(facts: SpacingFacts) -> Spacing:
     if facts.imager is not None:
         return _projected(facts, facts.imager)
     if facts.film is not None:
-        return Spacing(facts.film, AT_FILM)
+        return Spacing(facts.film, tr(AT_FILM))
     return Spacing()
 
 
 def _calibrated(facts: SpacingFacts) -> str:
     if facts.calibration.upper() in _CALIBRATIONS:
-        return f"mm, calibrated ({facts.description or facts.calibration.lower()})"
-    return UNKNOWN_MEANING
+        return tr("mm, calibrated ({how})", how=facts.description or facts.calibration.lower())
+    return tr(UNKNOWN_MEANING)
 
 
 def _projected(facts: SpacingFacts, imager: Pair) -> Spacing:
     factor, detector, patient = facts.magnification, facts.source_to_detector, facts.source_to_patient
     if factor is not None and factor > 0.0:
-        return Spacing((imager[0] / factor, imager[1] / factor), f"mm, estimated (factor {factor:g})")
+        label = tr("mm, estimated (factor {factor})", factor=f"{factor:g}")
+        return Spacing((imager[0] / factor, imager[1] / factor), label)
     if detector is not None and patient is not None and 0.0 < patient <= detector:
         ratio = patient / detector
-        return Spacing((imager[0] * ratio, imager[1] * ratio), BY_DISTANCES)
-    return Spacing(imager, AT_DETECTOR_ONLY if facts.pixel is None else AT_DETECTOR)
+        return Spacing((imager[0] * ratio, imager[1] * ratio), tr(BY_DISTANCES))
+    return Spacing(imager, tr(AT_DETECTOR_ONLY if facts.pixel is None else AT_DETECTOR))
 
 
 def _same(first: Pair, second: Pair) -> bool:

@@ -7,11 +7,12 @@ from numpy.typing import NDArray
 
 from radiograph_studio.imaging.arithmetic import padding_mask, stored_to_modality, to_unit
 from radiograph_studio.imaging.radiograph import LookupTable, Radiograph, Window
+from radiograph_studio.language import mark, tr
 
 AUTOMATIC = "Automatic"
 FULL_RANGE = "Full range"
-LOGARITHMIC = "Logarithmic"
-LOGARITHMIC_NOTE = "Detector data without a window of its own: shown by its logarithm."
+LOGARITHMIC = mark("Logarithmic")
+LOGARITHMIC_NOTE = mark("Detector data without a window of its own: shown by its logarithm.")
 
 # A window is useless when fewer of the picture's pixels than this lie between black and white.
 _USEFUL_SHARE = 0.02
@@ -33,7 +34,7 @@ def default_window(radiograph: Radiograph) -> tuple[Window | LookupTable | None,
     own: tuple[Window | LookupTable, ...] = (*radiograph.voi_luts, *radiograph.windows)
     if not own:
         logarithmic = logarithmic_table(radiograph) if radiograph.linear_detector else None
-        return (logarithmic, (LOGARITHMIC_NOTE,)) if logarithmic is not None else (automatic_window(radiograph), ())
+        return (logarithmic, (tr(LOGARITHMIC_NOTE),)) if logarithmic is not None else (automatic_window(radiograph), ())
     if radiograph.source != "DICOM":
         return own[0], ()
     histogram = _histogram(radiograph)
@@ -43,7 +44,7 @@ def default_window(radiograph: Radiograph) -> tuple[Window | LookupTable | None,
     automatic = _automatic(radiograph, histogram)
     if _share_between(histogram, automatic) <= share:
         return own[0], ()
-    return automatic, ("The file's own window shows almost no detail, so an automatic window is shown instead.",)
+    return automatic, (tr("The file's own window shows almost no detail, so an automatic window is shown instead."),)
 
 
 def automatic_window(radiograph: Radiograph) -> Window:
@@ -64,7 +65,7 @@ def logarithmic_table(radiograph: Radiograph) -> LookupTable | None:
         return None
     steps = np.arange(high - low + 1, dtype=np.float64)
     entries = np.round(65535.0 * np.log1p(steps) / np.log1p(steps[-1]))
-    return LookupTable(low, entries, 16, LOGARITHMIC)
+    return LookupTable(low, entries, 16, tr(LOGARITHMIC))
 
 
 def full_range_window(radiograph: Radiograph) -> Window:

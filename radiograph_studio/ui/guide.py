@@ -19,7 +19,7 @@ from radiograph_studio.ui import theme
 from radiograph_studio.ui.widgets import named
 
 PAGES = ("first-steps", "data", "train", "review", "runs", "weights", "figures", "privacy")
-"""Files of `resources/help`, in the order of the list."""
+"""Files of `resources/help`, in the order of the list; other languages have a folder of their own there."""
 FIRST_STEPS = PAGES[0]
 _LIST_WIDTH = 24 * theme.SPACING
 _MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -92,7 +92,9 @@ def show_help(parent: QWidget, name: str = FIRST_STEPS) -> HelpDialog:
 
 
 def _text(name: str) -> str:
-    return (paths.resources_dir() / "help" / f"{name}.md").read_text(encoding="utf-8")
+    folder = paths.resources_dir() / "help"
+    own = folder / tr("en", "language code of the help pages") / f"{name}.md"
+    return (own if own.is_file() else folder / f"{name}.md").read_text(encoding="utf-8")
 
 
 def _title(text: str) -> str:

@@ -13,6 +13,7 @@ from radiograph_studio.datasets.phantoms.body import person
 from radiograph_studio.datasets.phantoms.dicom import Labels, dicom_bytes, is_ours
 from radiograph_studio.datasets.phantoms.phantom import KINDS, SIZES, Kind, phantom
 from radiograph_studio.errors import DatasetError
+from radiograph_studio.language import tr
 from radiograph_studio.paths import write_bytes
 
 PARTS = ("train", "val", "test")
@@ -102,8 +103,12 @@ def _refuse_foreign(folder: Path, names: set[Path]) -> None:
                 continue
             if path.relative_to(folder) not in names or not is_ours(path):
                 raise DatasetError(
-                    f"The folder “{part}” is not empty: “{path.name}” was not written by this sample project.",
-                    "Choose an empty folder for the sample radiographs.",
+                    tr(
+                        "The folder “{part}” is not empty: “{name}” was not written by this sample project.",
+                        part=part,
+                        name=path.name,
+                    ),
+                    tr("Choose an empty folder for the sample radiographs."),
                 )
 
 
