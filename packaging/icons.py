@@ -52,7 +52,7 @@ def render(drawings: Path, name: str, side: int, share: float = 1.0) -> Image.Im
     drawing.render(painter, QRectF(margin, margin, side * share, side * share))
     painter.end()
     written = QBuffer()
-    image.save(written, "PNG")
+    image.save(written, "PNG")  # type: ignore[call-overload]  # it takes no bytes, whatever its types say
     return Image.open(BytesIO(written.data().data())).convert("RGBA")
 
 
