@@ -29,8 +29,8 @@ from radiograph_studio.ui.operation import Operation
 from radiograph_studio.ui.widgets import button, named, tip
 
 _ICON = 8 * theme.SPACING
-_TABLE_WIDTH = 52 * theme.SPACING
-_SIZE = (134 * theme.SPACING, 80 * theme.SPACING)
+_TABLE_WIDTH = 60 * theme.SPACING
+_SIZE = (142 * theme.SPACING, 80 * theme.SPACING)
 _COLUMNS = (mark("Library"), mark("Version"), mark("Licence"))
 _QT_LICENCE = "LGPL-3.0-only"
 _QT_SOURCES = (

@@ -7,7 +7,6 @@ requires in turn. Nothing is imported for it, and a text is read when somebody w
 import json
 import re
 import sys
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
@@ -138,7 +137,9 @@ def _own_requirements() -> list[str]:
     installed = _distribution(_DISTRIBUTION)
     if installed is not None:
         return installed.requires or []
-    # Run from a checkout, where the program itself was never installed.
+    # Run from a checkout, where the program itself was never installed. Imported late: the window needs it for nothing.
+    import tomllib
+
     project = paths.resources_dir().parent / "pyproject.toml"
     if not project.is_file():
         return []
