@@ -33,7 +33,7 @@ def run(files: Sequence[str] = (), *, sample_project: bool = False) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("radiograph-studio")
     window = _first_page()
-    app.setWindowIcon(icons.icon("review", "accent"))
+    app.setWindowIcon(icons.program_icon())
     window.show()
     if sample_project:
         window.open_samples()

@@ -32,6 +32,14 @@ def pixmap(name: str, size: int = SIZE, colour: str = "", ratio: float = 1.0) ->
     return made
 
 
+def program_icon() -> QIcon:
+    """Return the icon of the program itself, in every size that a window manager or a task bar asks for."""
+    made = QIcon()
+    for picture in sorted((paths.resources_dir() / "icons" / "app" / "png").glob("[0-9]*.png")):
+        made.addFile(str(picture))
+    return made
+
+
 class _Engine(QIconEngine):
     """Renders the drawing at the size and in the colour that are asked for, sharp on every screen."""
 

@@ -29,6 +29,12 @@ def test_an_icon_that_is_not_in_the_family_is_an_error() -> None:
         icons.icon("no-such-icon")
 
 
+def test_the_icon_of_the_program_comes_in_every_size_that_is_asked_for(qapp: QApplication) -> None:
+    sides = {size.width() for size in icons.program_icon().availableSizes()}
+    assert sides == {16, 24, 32, 48, 64, 128, 256, 512}
+    assert not icons.program_icon().pixmap(48, 48).isNull()
+
+
 def test_icons_follow_theme_and_state(qapp: QApplication) -> None:
     icon = icons.icon("stop")
 
