@@ -17,6 +17,7 @@ from radiograph_studio.engine.learner import Learner, Schedule, log_probabilitie
 from radiograph_studio.engine.network import Network
 from radiograph_studio.errors import TrainingError
 from radiograph_studio.evaluation import accuracy_interval
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Epoch, PhaseName, Warn, WorstImage
 
 _WORST = 6
@@ -163,15 +164,15 @@ class EpochLoop:
         meta |= {"steps": learner.steps, "data": self._data, "seconds": self._job.progress.seconds}
         problem = self._writer.write(meta, arrays)
         if problem is not None:
-            self._job.sink(
-                Warn(message=f"{problem} The training goes on, but could not be resumed if it were cut off.")
-            )
+            message = tr("{error} The training goes on, but could not be resumed if it were cut off.", error=problem)
+            self._job.sink(Warn(message=message))
 
     @staticmethod
     def _require_number(loss: float, epoch: int) -> None:
         if not np.isfinite(loss):
             raise NotANumberError(
-                f"The loss is no longer a number in epoch {epoch}.", "Choose a smaller learning rate."
+                tr("The loss is no longer a number in epoch {epoch}.", epoch=epoch),
+                tr("Choose a smaller learning rate."),
             )
 
 
