@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from radiograph_studio.language import mark, tr
+from radiograph_studio.language import tr
 from radiograph_studio.reporting.wording import part_name, settings_rows
 from radiograph_studio.runs import RunSummary
 
-FIGURES = (("accuracy", mark("accuracy")), ("balanced_accuracy", mark("balanced accuracy")), ("auc", "AUC"))
+FIGURES = (("accuracy", "accuracy"), ("balanced_accuracy", "balanced accuracy"), ("auc", "AUC"))
 PARTS = ("validation", "test")
 _CURVES = ("loss", "accuracy", "val_loss", "val_accuracy")
 
@@ -27,7 +27,7 @@ class Setting(NamedTuple):
 class Figure(NamedTuple):
     """One figure of all runs (0 to 1) with its 95 % intervals; None where it cannot be had.
 
-    ``name`` and ``part`` stay English: they are translated where they are shown.
+    ``name`` and ``part`` are English in every language: who shows them has words of their own.
     """
 
     name: str
