@@ -21,10 +21,12 @@ The contracts in ``pyproject.toml`` and ``tests/test_architecture.py`` keep it s
 
 import os
 
+from radiograph_studio.language import mark
+
 # pydantic otherwise looks through every installed package for plug-ins when the program starts: none is wanted.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 __version__ = "0.1.0"
 
-RESEARCH_USE = "For research and education. Not a medical device: not for diagnosis or treatment."
-"""Said at first run, in every report and on every exported image."""
+RESEARCH_USE = mark("For research and education. Not a medical device: not for diagnosis or treatment.")
+"""Said at first run, in every report and on every exported image: translated where it is shown."""

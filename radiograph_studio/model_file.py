@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from radiograph_studio import __version__, paths
 from radiograph_studio.errors import ModelFileError
+from radiograph_studio.language import tr
 
 SUFFIX = ".rsmodel"
 FORMAT = 1
@@ -88,15 +89,15 @@ def load(path: Path) -> ModelFile:
             weights, arrays = (_member(archive, name, manifest, path) for name in (_WEIGHTS, _ARRAYS))
             return ModelFile(manifest=manifest, weights=weights, arrays=arrays)
     except OSError as error:
-        reason = error.strerror or "it cannot be opened"
+        reason = error.strerror or tr("it cannot be opened")
         raise ModelFileError(
-            f"The model file “{path.name}” cannot be read: {reason}.",
-            "Check the name and that you may read it.",
+            tr("The model file “{name}” cannot be read: {reason}.", name=path.name, reason=reason),
+            tr("Check the name and that you may read it."),
         ) from error
     except _DAMAGED as error:
         raise ModelFileError(
-            f"“{path.name}” is damaged or no model file.",
-            "Choose a file that ends in .rsmodel, or train again.",
+            tr("“{name}” is damaged or no model file.", name=path.name),
+            tr("Choose a file that ends in .rsmodel, or train again."),
         ) from error
 
 
@@ -107,7 +108,8 @@ def read_manifest(path: Path) -> Manifest:
             return _manifest(archive, path)
     except (OSError, *_DAMAGED) as error:
         raise ModelFileError(
-            f"“{path.name}” is absent, damaged or no model file.", "Choose a file that ends in .rsmodel."
+            tr("“{name}” is absent, damaged or no model file.", name=path.name),
+            tr("Choose a file that ends in .rsmodel."),
         ) from error
 
 
@@ -124,7 +126,9 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
     content = json.loads(archive.read(_MANIFEST))
     version = content.get("format") if isinstance(content, dict) else None
     if isinstance(version, int) and version > FORMAT:
-        raise ModelFileError(f"“{path.name}” was made by a newer version of the program.", "Update the program.")
+        raise ModelFileError(
+            tr("“{name}” was made by a newer version of the program.", name=path.name), tr("Update the program.")
+        )
     try:
         return Manifest.model_validate(content)
     except ValidationError as error:
@@ -137,8 +141,8 @@ def _member(archive: zipfile.ZipFile, name: str, manifest: Manifest, path: Path)
     data = archive.read(name)
     if hashlib.sha256(data).hexdigest() != manifest.hashes.get(name):
         raise ModelFileError(
-            f"“{path.name}” was changed or damaged after it was written.",
-            "Get the file again from where it was made.",
+            tr("“{name}” was changed or damaged after it was written.", name=path.name),
+            tr("Get the file again from where it was made."),
         )
     with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
         return {key: arrays[key] for key in arrays.files}

@@ -16,6 +16,7 @@ from typing import Any
 import platformdirs
 
 from radiograph_studio.errors import StorageError
+from radiograph_studio.language import tr
 
 _APP = "RadiographStudio"
 HOME_VARIABLE = "RADIOGRAPH_STUDIO_HOME"
@@ -138,8 +139,11 @@ def _umask() -> int:
 def storage_error(path: Path, error: OSError) -> StorageError:
     """Return the sentence for a file that could not be written."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return StorageError(f"The disk is full: “{path.name}” was not written.", "Free some space and try again.")
+        return StorageError(
+            tr("The disk is full: “{name}” was not written.", name=path.name), tr("Free some space and try again.")
+        )
     reason = error.strerror or type(error).__name__
     return StorageError(
-        f"“{path.name}” cannot be written ({reason}).", "Choose a folder that you may write to, and try again."
+        tr("“{name}” cannot be written ({reason}).", name=path.name, reason=reason),
+        tr("Choose a folder that you may write to, and try again."),
     )

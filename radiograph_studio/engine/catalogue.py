@@ -13,6 +13,7 @@ from typing import Literal
 
 from radiograph_studio import paths
 from radiograph_studio.errors import RecipeError, WeightsError
+from radiograph_studio.language import tr
 
 Normalisation = Literal["lite", "unit", "tf", "torch"]
 _PUBLISHER = "https://storage.googleapis.com/tensorflow/keras-applications/"
@@ -78,8 +79,8 @@ class Backbone:
         """
         if wanted is not None and wanted < self.smallest:
             raise RecipeError(
-                f"{self.title} cannot look at pictures of {wanted} × {wanted} pixels.",
-                f"Choose an image size of {self.smallest} or more.",
+                tr("{title} cannot look at pictures of {side} × {side} pixels.", title=self.title, side=wanted),
+                tr("Choose an image size of {smallest} or more.", smallest=self.smallest),
             )
         return wanted or self.size
 
@@ -110,13 +111,14 @@ class Backbone:
         """Return the file with ImageNet weights; raise `WeightsError` where there is none."""
         path = self.weights_path()
         if path is None:
-            raise WeightsError(
-                f"There are no ImageNet weights for {self.title} on this computer.",
+            message = tr("There are no ImageNet weights for {title} on this computer.", title=self.title)
+            if not self.published:
+                raise WeightsError(message, tr("Install the program again, or choose another backbone."))
+            hint = tr(
                 "Import or download them (File, Network weights), choose a backbone that has them, or choose to "
                 "train from scratch."
-                if self.published
-                else "Install the program again, or choose another backbone.",
             )
+            raise WeightsError(message, hint)
         return path
 
 
@@ -262,4 +264,6 @@ def backbone(backbone_id: str) -> Backbone:
         if entry.id == backbone_id:
             return entry
     known = ", ".join(entry.id for entry in CATALOGUE)
-    raise RecipeError(f"There is no backbone “{backbone_id}”.", f"Choose one of: {known}.")
+    raise RecipeError(
+        tr("There is no backbone “{name}”.", name=backbone_id), tr("Choose one of: {names}.", names=known)
+    )

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from radiograph_studio import paths
 from radiograph_studio.errors import StorageError
+from radiograph_studio.language import tr
 
 FORMAT = 3
 _END = b"whole\n"
@@ -64,7 +65,7 @@ def write(path: Path, meta: dict[str, Any], arrays: Arrays) -> None:
     Plain arrays behind a line of JSON: an archive's checksums would cost a training on two cores more than the rest.
     """
     if not path.parent.is_dir():  # it is not made again: a run that was removed shall stay so
-        raise StorageError("The run's folder was removed.", "Its model is saved elsewhere.")
+        raise StorageError(tr("The run's folder was removed."), tr("Its model is saved elsewhere."))
     head = json.dumps({"format": FORMAT, "meta": meta, "names": list(arrays)}).encode()
     with paths.replacing(path) as temporary, temporary.open("wb") as stream:
         stream.write(head + b"\n")

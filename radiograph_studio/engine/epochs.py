@@ -18,10 +18,11 @@ from radiograph_studio.engine.network import Network
 from radiograph_studio.engine.variables import Reader
 from radiograph_studio.errors import TrainingError
 from radiograph_studio.evaluation import accuracy_interval
+from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Epoch, Phase, PhaseName, Warn, WorstImage
 
 _WORST = 6
-_ENOUGH = "Ended early after epoch {epoch}: the validation loss has not fallen for {patience} epochs"
+_ENOUGH = mark("Ended early after epoch {epoch}: the validation loss has not fallen for {patience} epochs")
 # Keeps the random numbers of epochs apart from those of the augmented draws, which count from 1.
 _EPOCH_STREAM = 1000
 
@@ -89,9 +90,7 @@ class EpochLoop:
                 job.sink(
                     Phase(
                         phase=phase,
-                        message=_ENOUGH.format(
-                            epoch=job.beginning.epochs_before + course.epoch, patience=course.patience
-                        ),
+                        message=tr(_ENOUGH, epoch=job.beginning.epochs_before + course.epoch, patience=course.patience),
                     )
                 )
                 return
@@ -187,15 +186,15 @@ class EpochLoop:
         meta |= {"eyes": self._eyes, "steps": learner.steps, "data": self._data, "seconds": self._job.progress.seconds}
         problem = self._writer.write(meta, arrays)
         if problem is not None:
-            self._job.sink(
-                Warn(message=f"{problem} The training goes on, but could not be resumed if it were cut off.")
-            )
+            message = tr("{error} The training goes on, but could not be resumed if it were cut off.", error=problem)
+            self._job.sink(Warn(message=message))
 
     @staticmethod
     def _require_number(loss: float, epoch: int) -> None:
         if not np.isfinite(loss):
             raise NotANumberError(
-                f"The loss is no longer a number in epoch {epoch}.", "Choose a smaller learning rate."
+                tr("The loss is no longer a number in epoch {epoch}.", epoch=epoch),
+                tr("Choose a smaller learning rate."),
             )
 
 

@@ -1,7 +1,7 @@
 """What every training needs before anything is learned: pictures, network, features, and the solver's head."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
@@ -22,13 +22,14 @@ from radiograph_studio.engine.network import Blueprint, Network
 from radiograph_studio.engine.predictor import Predictor
 from radiograph_studio.engine.solver import load_solver, solve_head
 from radiograph_studio.errors import TrainingError
+from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Warn
 
-_ALIKE = (
+_ALIKE = mark(
     "All training radiographs look the same to the network: there is nothing to tell the classes apart by. Check "
     "that the folders hold the images you meant."
 )
-_IMBALANCED = (
+_IMBALANCED = mark(
     "“{most}” has {ratio:.1f} times as many training images as “{least}”: errors on the rarer class count for more, so "
     "that it is not overlooked. Class weights can be switched off in the settings."
 )
@@ -43,8 +44,29 @@ def lack_of_memory_said() -> Iterator[None]:
         yield
     except (tf.errors.ResourceExhaustedError, MemoryError) as error:
         raise TrainingError(
-            "There is not enough memory for this training.", "Choose a smaller batch size, or train on fewer images."
+            tr("There is not enough memory for this training."),
+            tr("Choose a smaller batch size, or train on fewer images."),
         ) from error
+
+
+def _training_left_out(count: int, message: str) -> str:
+    return tr(
+        "%n training files left out: {message}",
+        "",
+        count,
+        one="%n training file left out: {message}",
+        message=message,
+    )
+
+
+def _validation_left_out(count: int, message: str) -> str:
+    return tr(
+        "%n validation files left out: {message}",
+        "",
+        count,
+        one="%n validation file left out: {message}",
+        message=message,
+    )
 
 
 class Groundwork:
@@ -58,7 +80,7 @@ class Groundwork:
         self.spec = network.input_spec(job.recipe)
         self.strategy = devices.strategy(job.devices)
         if job.devices == "all" and self.strategy is None:
-            job.sink(Warn(message="There is only one device here: the training runs on that one."))
+            job.sink(Warn(message=tr("There is only one device here: the training runs on that one.")))
 
     def lay(self, cache: FeatureCache) -> None:
         """Read the pictures and build the network, side by side."""
@@ -67,7 +89,7 @@ class Groundwork:
             building = builder.submit(self._build)
             solver_loading = builder.submit(load_solver) if self.job.uses_solver else None
             self.train, self.validation = self._read()
-            self.progress.begin("weights", "Building the network", 1)
+            self.progress.begin("weights", tr("Building the network"), 1)
             self.net, self.predictor = building.result()
             if solver_loading:
                 solver_loading.result()
@@ -79,22 +101,25 @@ class Groundwork:
         dataset = self.job.dataset
         total = len(dataset.train) + len(dataset.validation)
         self._require_memory(total)
-        self.progress.begin("reading", f"Reading {total} radiographs", total)
+        self.progress.begin("reading", tr("Reading {number} radiographs", number=total), total)
         train = load_pictures(dataset.train, self.spec, self.progress.step)
         validation = load_pictures(dataset.validation, self.spec, self.progress.step)
-        for name, pictures in (("training", train), ("validation", validation)):
-            self._say_unread(name, pictures)
+        self._say_unread(train, _training_left_out)
+        self._say_unread(validation, _validation_left_out)
         missing = [name for i, name in enumerate(dataset.classes) if not (train.labels == i).any()]
         if missing:
             raise TrainingError(
-                f"No training radiograph of “{missing[0]}” can be read.", "Check the files of that folder."
+                tr("No training radiograph of “{name}” can be read.", name=missing[0]),
+                tr("Check the files of that folder."),
             )
         if not len(validation):
-            raise TrainingError("No validation radiograph can be read.", "Check the files of the validation folder.")
+            raise TrainingError(
+                tr("No validation radiograph can be read."), tr("Check the files of the validation folder.")
+            )
         first = train.values[0]
         # The pictures, not their features: those differ in the last digit with the size of the batch.
         if len(train) > 1 and all(np.array_equal(picture, first) for picture in train.values):
-            self.job.sink(Warn(message=_ALIKE))
+            self.job.sink(Warn(message=tr(_ALIKE)))
         self.class_weights = self._class_weights(train)
         return train, validation
 
@@ -104,16 +129,19 @@ class Groundwork:
         free = psutil.virtual_memory().available
         if needed > _USABLE * free:
             raise TrainingError(
-                f"{pictures} radiographs need {needed / 2**30:.1f} GiB of memory, and {free / 2**30:.1f} GiB are free.",
-                "Close other programs, choose a smaller input size, or train on fewer images.",
+                tr(
+                    "{number} radiographs need {needed:.1f} GiB of memory, and {free:.1f} GiB are free.",
+                    number=pictures,
+                    needed=needed / 2**30,
+                    free=free / 2**30,
+                ),
+                tr("Close other programs, choose a smaller input size, or train on fewer images."),
             )
 
-    def _say_unread(self, name: str, pictures: Pictures) -> None:
+    def _say_unread(self, pictures: Pictures, said: Callable[[int, str], str]) -> None:
         if pictures.failed:
             files = tuple(path.name for path, _ in pictures.failed)
-            count = len(files)
-            noun = "file" if count == 1 else "files"
-            self.job.sink(Warn(message=f"{count} {name} {noun} left out: {pictures.failed[0][1].message}", files=files))
+            self.job.sink(Warn(message=said(len(files), pictures.failed[0][1].message), files=files))
 
     def _class_weights(self, train: Pictures) -> NDArray[np.float32] | None:
         classes = self.job.dataset.classes
@@ -122,7 +150,8 @@ class Groundwork:
             counts = np.bincount(train.labels)
             most, least = int(counts.argmax()), int(counts.argmin())
             ratio = counts[most] / counts[least]
-            self.job.sink(Warn(message=_IMBALANCED.format(most=classes[most], least=classes[least], ratio=ratio)))
+            message = tr(_IMBALANCED, most=classes[most], least=classes[least], ratio=ratio)
+            self.job.sink(Warn(message=message))
         return weights
 
     def _build(self) -> tuple[Network, Predictor]:
@@ -152,7 +181,8 @@ class Groundwork:
 
     def look(self) -> None:
         """Get the features of the pictures as they are."""
-        self.progress.begin("features", "Looking at every radiograph once", len(self.train) + len(self.validation))
+        message = tr("Looking at every radiograph once")
+        self.progress.begin("features", message, len(self.train) + len(self.validation))
         started, paused = time.monotonic(), self.job.control.paused_seconds
         features = self.extractor(self.train.values, self.progress.step)
         validation_features = self.extractor(self.validation.values, self.progress.step)

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radiograph_studio.errors import WeightsError
+from radiograph_studio.language import tr
 
 _MAGIC = b"\x89HDF\r\n\x1a\n"
 _MOST_LAYERS, _MOST_ARRAYS = 5000, 16
@@ -68,12 +69,14 @@ def read_weights(path: Path, expected: str) -> list[list[NDArray[np.float32]]]:
         shapes = Table(tuple(tuple(array.shape for array in arrays) for arrays in groups)).without_top
         if signature(shapes.layers) != expected:
             raise WeightsError(
-                f"The weights file “{path.name}” belongs to another network.", "Remove these weights and import others."
+                tr("The weights file “{name}” belongs to another network.", name=path.name),
+                tr("Remove these weights and import others."),
             )
         weights = [[np.asarray(array[()], np.float32) for array in arrays] for arrays in groups[: len(shapes.layers)]]
     if not all(np.isfinite(array).all() for arrays in weights for array in arrays):
         raise WeightsError(
-            f"The weights file “{path.name}” holds values that are no numbers.", "Get the file again from its source."
+            tr("The weights file “{name}” holds values that are no numbers.", name=path.name),
+            tr("Get the file again from its source."),
         )
     return weights
 
@@ -90,8 +93,8 @@ def _opened(path: Path) -> Iterator[list[list[Any]]]:
             yield _groups(root)
     except _DAMAGED as error:
         raise WeightsError(
-            f"“{path.name}” is damaged, or no weights file of keras.applications.",
-            "Get the file again from its source.",
+            tr("“{name}” is damaged, or no weights file of keras.applications.", name=path.name),
+            tr("Get the file again from its source."),
         ) from error
 
 
@@ -104,22 +107,25 @@ def _require_hdf5(path: Path) -> None:
         with path.open("rb") as stream:
             start = stream.read(512)
     except IsADirectoryError as error:
-        raise WeightsError(f"“{path.name}” is a folder.", "Choose the weights file itself.") from error
-    except OSError as error:
-        reason = error.strerror or "it cannot be opened"
         raise WeightsError(
-            f"The weights file “{path.name}” cannot be read: {reason}.", "Check the name and that you may read it."
+            tr("“{name}” is a folder.", name=path.name), tr("Choose the weights file itself.")
+        ) from error
+    except OSError as error:
+        reason = error.strerror or tr("it cannot be opened")
+        raise WeightsError(
+            tr("The weights file “{name}” cannot be read: {reason}.", name=path.name, reason=reason),
+            tr("Check the name and that you may read it."),
         ) from error
     if start.startswith(_MAGIC):
         return
-    page = start.lstrip().lower().startswith((b"<!doctype", b"<html", b"<?xml"))
+    if start.lstrip().lower().startswith((b"<!doctype", b"<html", b"<?xml")):
+        raise WeightsError(
+            tr("“{name}” is a web page, not a weights file.", name=path.name),
+            tr("The download was answered by a login or an error page: get the file again."),
+        )
     raise WeightsError(
-        f"“{path.name}” is a web page, not a weights file."
-        if page
-        else f"“{path.name}” is no HDF5 file: weights of keras.applications end in .h5.",
-        "The download was answered by a login or an error page: get the file again."
-        if page
-        else "Choose the .h5 file of the network.",
+        tr("“{name}” is no HDF5 file: weights of keras.applications end in .h5.", name=path.name),
+        tr("Choose the .h5 file of the network."),
     )
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from radiograph_studio.engine import backbones, catalogue
 from radiograph_studio.errors import ModelFileError
 from radiograph_studio.imaging import InputSpec
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Recipe
 
 Head = Literal["linear", "paper"]
@@ -103,7 +104,9 @@ class Network:
         """Set all weights; raise `ModelFileError` where names or shapes are of another network."""
         expected = {name: array.shape for name, array in self.weights().items()}
         if {name: array.shape for name, array in weights.items()} != expected:
-            raise ModelFileError("The weights in this model file belong to another network.", "Train the model again.")
+            raise ModelFileError(
+                tr("The weights in this model file belong to another network."), tr("Train the model again.")
+            )
         for place, layer in enumerate(self.whole.layers):
             count = len(layer.weights)
             if count:

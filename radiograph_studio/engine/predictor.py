@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from radiograph_studio.engine.network import Blueprint, Network, build, class_logits
 from radiograph_studio.errors import ModelFileError, RecipeError
+from radiograph_studio.language import tr
 
 BATCH = 32
 
@@ -54,7 +55,7 @@ def rebuild(blueprint: dict[str, Any], weights: dict[str, NDArray[Any]]) -> Pred
         network = build(Blueprint(**blueprint))
     except (TypeError, KeyError, ValueError, RecipeError) as error:
         raise ModelFileError(
-            "This model file describes its network in an unknown way.", "Update the program."
+            tr("This model file describes its network in an unknown way."), tr("Update the program.")
         ) from error
     network.set_weights(weights)
     return Predictor(network)

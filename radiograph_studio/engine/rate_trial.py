@@ -14,6 +14,7 @@ from radiograph_studio.engine.feature_cache import FeatureCache
 from radiograph_studio.engine.groundwork import Groundwork, lack_of_memory_said
 from radiograph_studio.engine.job import Job
 from radiograph_studio.engine.progress import Progress
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Control, Recipe, Sink
 
 
@@ -47,7 +48,7 @@ def _tried(job: Job, cache: FeatureCache) -> RateTrial:
     learner = ground.learner(ground.net.head if job.head_only else ground.net.whole)
     rates = rate_finder.rates()
     losses: list[float] = []
-    job.progress.begin("finetune", "Trying learning rates", len(rates))
+    job.progress.begin("finetune", tr("Trying learning rates"), len(rates))
     rng = random_numbers(job.recipe.seed, 0)
     size = min(job.recipe.batch_size, len(ground.train))
     for rate in rates:

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radiograph_studio.errors import WeightsError
+from radiograph_studio.language import tr
 
 _MAGIC = 0x1950A86A20F9469CFC6C
 _DTYPES = {"FloatStorage": "<f4", "LongStorage": "<i8", "DoubleStorage": "<f8", "IntStorage": "<i4"}
@@ -77,7 +78,9 @@ def read_state_dict(path: Path) -> dict[str, NDArray[Any]]:
         with path.open("rb") as stream:
             return _read(stream)
     except OSError as error:
-        raise WeightsError(f"The weights file “{path.name}” cannot be read.", "Install the program again.") from error
+        raise WeightsError(
+            tr("The weights file “{name}” cannot be read.", name=path.name), tr("Install the program again.")
+        ) from error
     except (
         pickle.UnpicklingError,
         EOFError,
@@ -88,8 +91,8 @@ def read_state_dict(path: Path) -> dict[str, NDArray[Any]]:
         AttributeError,
     ) as error:
         raise WeightsError(
-            f"“{path.name}” is damaged or no PyTorch weights file of the old format.",
-            "Install the program again.",
+            tr("“{name}” is damaged or no PyTorch weights file of the old format.", name=path.name),
+            tr("Install the program again."),
         ) from error
 
 

@@ -29,11 +29,12 @@ from radiograph_studio.engine.predictor import Predictor
 from radiograph_studio.engine.progress import Progress
 from radiograph_studio.errors import TrainingError
 from radiograph_studio.imaging import InputSpec
+from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Control, Recipe, Sink, Warn
 
-_SCRATCH = (
-    "Training from scratch on {} images: without pretrained weights this needs thousands of images to learn much, and "
-    "the validation figures stay near chance for the first epochs."
+_SCRATCH = mark(
+    "Training from scratch on {number} images: without pretrained weights this needs thousands of images to learn "
+    "much, and the validation figures stay near chance for the first epochs."
 )
 
 
@@ -119,8 +120,8 @@ class _Training:
         stored = checkpoint.read(beginning.checkpoint)
         if stored is not None and stored[0]["data"] != data_digest(self.job):
             raise TrainingError(
-                "The radiographs are not those that this training began with.",
-                "Put the files back, or train again with the same settings.",
+                tr("The radiographs are not those that this training began with."),
+                tr("Put the files back, or train again with the same settings."),
             )
         return stored
 
@@ -150,7 +151,7 @@ class _Training:
 
     def _solve(self) -> Best:
         """Find the head on the features of the pictures as they are; the first point of the curves."""
-        self.progress.begin("solver", "Finding the head", 1)
+        self.progress.begin("solver", tr("Finding the head"), 1)
         self.ground.solve()
         logits = self.ground.head_logits(self.ground.validation_features)
         if self.stored is None:
@@ -190,7 +191,8 @@ class _Training:
     def _draws(self) -> Rows | None:
         """Return the features as they are and of augmented draws, (draws + 1, n, features); None after a stop."""
         recipe, count = self.recipe, len(self.ground.train)
-        self.progress.begin("head", f"Looking at {recipe.draws} augmented draws", count * recipe.draws)
+        message = tr("Looking at {number} augmented draws", number=recipe.draws)
+        self.progress.begin("head", message, count * recipe.draws)
         draws = [self.ground.features]
         for index in range(1, recipe.draws + 1):
             draw = self.loop.draw(random_numbers(recipe.seed, index))
@@ -205,13 +207,12 @@ class _Training:
     def _finetune(self) -> None:
         """All other presets: the network itself learns, once for each member."""
         if not self.job.pretrained and self.job.beginning.weights is None:
-            self.job.sink(Warn(message=_SCRATCH.format(len(self.ground.train))))
+            self.job.sink(Warn(message=tr(_SCRATCH, number=len(self.ground.train))))
         course, recipe = self.loop.course, self.recipe
         learner = self.ground.learner(self.net.whole)
         schedule = self._schedule(constant=recipe.preset == "paper")
-        self.progress.begin(
-            "finetune", "Training the network", self._steps_per_epoch() * recipe.epochs * recipe.members
-        )
+        steps = self._steps_per_epoch() * recipe.epochs * recipe.members
+        self.progress.begin("finetune", tr("Training the network"), steps)
         self._restore(learner)
         while True:
             self.progress.skip_to(self._steps_per_epoch() * (recipe.epochs * (course.member - 1) + course.epoch))
@@ -229,9 +230,11 @@ class _Training:
         meta, arrays = self.stored
         if meta["eyes"] != self.ground.eyes:
             raise TrainingError(
-                "This computer's ImageNet weights, or the precision it computes in, are not those that this training "
-                "began with.",
-                "Put the weights back, or train again with the same settings.",
+                tr(
+                    "This computer's ImageNet weights, or the precision it computes in, are not those that this "
+                    "training began with."
+                ),
+                tr("Put the weights back, or train again with the same settings."),
             )
         self.net.set_weights(self.start | ungroup(meta["current"], arrays))
         learner.restore(meta["steps"], list(ungroup("optimizer", arrays).values()))
@@ -247,7 +250,7 @@ class _Training:
     def _keep_what_was_learned(self, error: NotANumberError) -> None:
         if not self.loop.course.candidates():
             raise error
-        self.job.sink(Warn(message=f"{error} The best weights before that are kept."))
+        self.job.sink(Warn(message=tr("{error} The best weights before that are kept.", error=error)))
         self.control.stop()
 
     def _result(self) -> Trained:
@@ -255,7 +258,7 @@ class _Training:
         weights = self.start | best.weights
         self.net.set_weights(weights)
         total = len(self.ground.train) + len(self.ground.validation)
-        self.progress.begin("saving", "Looking at every radiograph with the best weights", total)
+        self.progress.begin("saving", tr("Looking at every radiograph with the best weights"), total)
         if self.job.head_only:
             train_features, train_logits = self.ground.features, self.ground.head_logits(self.ground.features)
             validation_logits = self.ground.head_logits(self.ground.validation_features)
@@ -282,7 +285,8 @@ class _Training:
         best = min(candidates, key=lambda each: each.loss)
         if len(candidates) < 2:
             return best
-        self.progress.begin("average", f"Averaging {len(candidates)} networks", len(self.ground.validation))
+        message = tr("Averaging {number} networks", number=len(candidates))
+        self.progress.begin("average", message, len(self.ground.validation))
         mean = average([each.weights for each in candidates])
         self.net.set_weights(self.start | mean)
         logits, _ = self.ground.predictor(self.ground.validation.values, self.progress.step)

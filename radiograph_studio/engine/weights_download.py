@@ -22,6 +22,7 @@ from radiograph_studio.engine import h5_weights, weights_store
 from radiograph_studio.engine.catalogue import Backbone
 from radiograph_studio.engine.weights_store import Note, Stored
 from radiograph_studio.errors import StorageError, WeightsError
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Control
 
 _TIMEOUT = 20.0
@@ -53,8 +54,8 @@ def download(entry: Backbone, control: Control, on_progress: OnProgress, url: st
             return _accept(entry, part, published.name, control)
     except Timeout as error:
         raise WeightsError(
-            f"The weights of {entry.title} are being downloaded by another window of this program.",
-            "Wait for it, or cancel it there.",
+            tr("The weights of {title} are being downloaded by another window of this program.", title=entry.title),
+            tr("Wait for it, or cancel it there."),
         ) from error
 
 
@@ -140,8 +141,8 @@ def _require_safe(url: str) -> None:
     parts = urllib.parse.urlsplit(url)
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
         raise WeightsError(
-            "The server sends the weights over a connection that is not protected, so they were not downloaded.",
-            "Get the file from its source and import it.",
+            tr("The server sends the weights over a connection that is not protected, so they were not downloaded."),
+            tr("Get the file from its source and import it."),
         )
 
 
@@ -211,8 +212,8 @@ def _require_room(part: _Part, expected: int) -> None:
     with suppress(OSError):  # some network drives do not say
         if shutil.disk_usage(part.path.parent).free < missing:
             raise StorageError(
-                f"There is no room for the download: {missing / 1e6:.0f} MB are needed.",
-                "Free some space and try again.",
+                tr("There is no room for the download: {size:.0f} MB are needed.", size=missing / 1e6),
+                tr("Free some space and try again."),
             )
 
 
@@ -225,8 +226,11 @@ def _accept(entry: Backbone, part: Path, name: str, control: Control) -> Stored:
         if entry.published.md5 is not None and not verified:
             _require_no_page(part)
             raise WeightsError(
-                f"What arrived for {entry.title} is not the file that was published: its checksum differs.",
-                "Try again; where it happens again, get the file from its source and import it.",
+                tr(
+                    "What arrived for {title} is not the file that was published: its checksum differs.",
+                    title=entry.title,
+                ),
+                tr("Try again; where it happens again, get the file from its source and import it."),
             )
         weights_store.require_fit(name, h5_weights.read_table(part), entry)
         h5_weights.read_weights(part, entry.signature)
@@ -245,24 +249,36 @@ def _require_no_page(part: Path) -> None:
         if not stream.read(512).lstrip().lower().startswith((b"<!doctype", b"<html")):
             return
     raise WeightsError(
-        "A web page arrived in place of the weights: the network may want a login first, or block downloads.",
-        "Open the source in a browser, or get the file on another computer and import it.",
+        tr("A web page arrived in place of the weights: the network may want a login first, or block downloads."),
+        tr("Open the source in a browser, or get the file on another computer and import it."),
     )
 
 
 def _refused(host: str, code: int) -> WeightsError:
     if code == 416:
-        return WeightsError("The file has changed since the download was begun.", "Download it again from the start.")
-    why = "does not have the file any more" if code in (404, 410) else f"refused the download (HTTP status {code})"
-    return WeightsError(f"The server {host} {why}.", "Try again later, or get the file elsewhere and import it.")
+        return WeightsError(
+            tr("The file has changed since the download was begun."), tr("Download it again from the start.")
+        )
+    message = (
+        tr("The server {host} does not have the file any more.", host=host)
+        if code in (404, 410)
+        else tr("The server {host} refused the download (HTTP status {code}).", host=host, code=code)
+    )
+    return WeightsError(message, tr("Try again later, or get the file elsewhere and import it."))
 
 
 def _broken(host: str, part: _Part, total: int) -> WeightsError:
     have = part.size()
     if not have:
         return WeightsError(
-            f"The server {host} cannot be reached.",
-            "Check the network, or get the file on another computer and import it.",
+            tr("The server {host} cannot be reached.", host=host),
+            tr("Check the network, or get the file on another computer and import it."),
         )
-    again = "Download again: it goes on from there." if part.tag() else "Download again; it begins anew."
-    return WeightsError(f"The connection to {host} broke after {have / 1e6:.1f} of {total / 1e6:.1f} MB.", again)
+    again = tr("Download again: it goes on from there.") if part.tag() else tr("Download again; it begins anew.")
+    message = tr(
+        "The connection to {host} broke after {have:.1f} of {total:.1f} MB.",
+        host=host,
+        have=have / 1e6,
+        total=total / 1e6,
+    )
+    return WeightsError(message, again)

@@ -18,6 +18,7 @@ from radiograph_studio.engine import h5_weights
 from radiograph_studio.engine.catalogue import CATALOGUE, Backbone, backbone
 from radiograph_studio.engine.h5_weights import Table
 from radiograph_studio.errors import StorageError, WeightsError
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Control
 
 State = Literal["included", "imported", "downloaded", "missing"]
@@ -105,7 +106,8 @@ def import_file(path: Path, backbone_id: str | None, control: Control) -> Stored
 def _importable(entry: Backbone) -> Backbone:
     if entry.comes_with_program:
         raise WeightsError(
-            f"The weights of {entry.title} come with the program.", "There is nothing to import or download."
+            tr("The weights of {title} come with the program.", title=entry.title),
+            tr("There is nothing to import or download."),
         )
     return entry
 
@@ -125,18 +127,36 @@ def require_fit(name: str, table: Table, wanted: Backbone | None = None) -> Back
     entry = next((each for each in CATALOGUE if each.signature and each.signature == found), None)
     if entry is not None and wanted in (None, entry):
         return entry
-    owner = entry.title if entry else "a network that is not in the catalogue"
-    counted = f"layers with weights: {len(shapes.layers)}, parameters: {_grouped(shapes.parameters)}"
+    counted = tr(
+        "layers with weights: {layers}, parameters: {parameters}",
+        layers=len(shapes.layers),
+        parameters=_grouped(shapes.parameters),
+    )
+    raise WeightsError(_found(name, entry, counted), _expected(wanted))
+
+
+def _found(name: str, entry: Backbone | None, counted: str) -> str:
+    if entry is not None:
+        title = entry.title
+        return tr("The weights in “{name}” are those of {title} ({counted}).", name=name, title=title, counted=counted)
+    return tr(
+        "The weights in “{name}” are those of a network that is not in the catalogue ({counted}).",
+        name=name,
+        counted=counted,
+    )
+
+
+def _expected(wanted: Backbone | None) -> str:
     if wanted is None:
         titles = ", ".join(each.title for each in CATALOGUE if each.published)
-        hint = f"Choose a weights file of keras.applications for one of: {titles}."
-    else:
-        assert wanted.published is not None
-        hint = (
-            f"{wanted.title} has {_grouped(wanted.parameters)} parameters without its classifier; its file is "
-            f"{wanted.published.name}."
-        )
-    raise WeightsError(f"The weights in “{name}” are those of {owner} ({counted}).", hint)
+        return tr("Choose a weights file of keras.applications for one of: {titles}.", titles=titles)
+    assert wanted.published is not None
+    return tr(
+        "{title} has {parameters} parameters without its classifier; its file is {file}.",
+        title=wanted.title,
+        parameters=_grouped(wanted.parameters),
+        file=wanted.published.name,
+    )
 
 
 def _grouped(number: int) -> str:
@@ -159,7 +179,8 @@ def md5(path: Path, control: Control) -> str:
                 control.checkpoint()
     except OSError as error:
         raise WeightsError(
-            f"The weights file “{path.name}” cannot be read.", "Check that the disk or folder is still there."
+            tr("The weights file “{name}” cannot be read.", name=path.name),
+            tr("Check that the disk or folder is still there."),
         ) from error
     return digest.hexdigest()
 
@@ -183,16 +204,18 @@ def _moved(path: Path, target: Path) -> None:
         path.replace(target)
     except OSError as error:
         raise StorageError(
-            f"“{target.name}” cannot be written ({error.strerror}).", "Check that you may write to the weights folder."
+            tr("“{name}” cannot be written ({reason}).", name=target.name, reason=error.strerror),
+            tr("Check that you may write to the weights folder."),
         ) from error
 
 
 def _warning(entry: Backbone, note: Note) -> str:
     if note.source == "downloaded":
-        return f"The publisher names no checksum for {entry.title}: only size and shapes were checked."
-    return (
-        f"This is not a file that keras.applications publishes for {entry.title}, so nobody vouches for it. It was "
-        "taken in because its shapes fit: use it only if you trust its source."
+        return tr("The publisher names no checksum for {title}: only size and shapes were checked.", title=entry.title)
+    return tr(
+        "This is not a file that keras.applications publishes for {title}, so nobody vouches for it. It was taken in "
+        "because its shapes fit: use it only if you trust its source.",
+        title=entry.title,
     )
 
 
@@ -204,15 +227,17 @@ def remove(backbone_id: str) -> None:
     entry = _importable(backbone(backbone_id))
     found = [path for path in (entry.weights_path(), part_path(entry)) if path is not None and path.is_file()]
     if not found:
-        raise WeightsError(f"There are no weights of {entry.title} to remove.", "See the list of weights.")
+        raise WeightsError(
+            tr("There are no weights of {title} to remove.", title=entry.title), tr("See the list of weights.")
+        )
     try:
         for path in found:
             path.unlink()
             path.with_suffix(".json").unlink(missing_ok=True)
     except OSError as error:
         raise StorageError(
-            f"The weights of {entry.title} cannot be removed ({error.strerror}).",
-            "Check that you may write to the weights folder.",
+            tr("The weights of {title} cannot be removed ({reason}).", title=entry.title, reason=error.strerror),
+            tr("Check that you may write to the weights folder."),
         ) from error
 
 

@@ -4,6 +4,8 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from radiograph_studio.language import tr
+
 Preset = Literal["instant", "balanced", "thorough", "paper"]
 PRESETS: tuple[Preset, ...] = ("instant", "balanced", "thorough", "paper")
 Weights = Literal["imagenet", "scratch"]
@@ -80,7 +82,8 @@ class Recipe(BaseModel):
     @model_validator(mode="after")
     def _scratch_needs_training(self) -> Self:
         if self.preset == "instant" and self.weights == "scratch":
-            raise ValueError("The preset “instant” keeps the backbone as it is, so it needs pretrained weights.")
+            # Faces say it to a person as it is.
+            raise ValueError(tr("The preset “instant” keeps the backbone as it is, so it needs pretrained weights."))
         return self
 
 

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from radiograph_studio.language import tr
+
 OKABE_ITO = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 """Colours that colour-blind readers can tell apart (Okabe and Ito 2002), the pale yellow left out for print."""
 _DASHES = ("-", "--", "-.", ":")
@@ -59,7 +61,7 @@ def roc_svg(
             if name in decisions:
                 axes.plot(*decisions[name], "o", color=colour, markersize=6, clip_on=False)
         axes.set(xlim=(0, 1), ylim=(0, 1), aspect="equal")
-        axes.set(xlabel="1 − specificity", ylabel="Sensitivity")
+        axes.set(xlabel=tr("1 − specificity"), ylabel=tr("Sensitivity"))
         axes.legend(loc="lower right")
 
     return _svg(draw, (4.2, 4.0), "roc")
@@ -73,10 +75,12 @@ def curves_svg(epochs: Sequence[Mapping[str, Any]]) -> str | None:
     if not epochs:
         return None
 
+    training, validation = tr("training", "curve"), tr("validation", "curve")
+
     def draw(figure: Any) -> None:
         left, right = figure.subplots(1, 2)
-        for axes, name, key in ((left, "Loss", "loss"), (right, "Accuracy", "accuracy")):
-            for index, (who, field) in enumerate((("training", key), ("validation", f"val_{key}"))):
+        for axes, name, key in ((left, tr("Loss"), "loss"), (right, tr("Accuracy"), "accuracy")):
+            for index, (who, field) in enumerate(((training, key), (validation, f"val_{key}"))):
                 axes.plot(
                     range(len(epochs)),
                     [_number(epoch.get(field)) for epoch in epochs],
@@ -87,7 +91,7 @@ def curves_svg(epochs: Sequence[Mapping[str, Any]]) -> str | None:
                     linewidth=1.5,
                     label=who,
                 )
-            axes.set(xlabel="Epoch", ylabel=name)
+            axes.set(xlabel=tr("Epoch"), ylabel=name)
             _epoch_ticks(axes, epochs)
         right.set_ylim(-0.02, 1.02)
         left.set_ylim(bottom=0)

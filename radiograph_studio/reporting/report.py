@@ -11,10 +11,14 @@ from numpy.typing import ArrayLike
 
 from radiograph_studio import RESEARCH_USE, __version__
 from radiograph_studio.evaluation import Figures
+from radiograph_studio.language import tr
 from radiograph_studio.paths import write_text
 from radiograph_studio.reporting.plots import curves_svg, roc_svg
 from radiograph_studio.reporting.wording import (
+    NOT_AVAILABLE,
     area_with_interval,
+    counted,
+    part_name,
     percent,
     settings_rows,
     share_with_interval,
@@ -48,7 +52,7 @@ def evaluation_report(
     curves: Sequence[Mapping[str, Any]] | None = None,
     warnings: Sequence[str] = (),
 ) -> None:
-    """Write the report, all of it or none.
+    """Write the report, all of it or none, in the language of the window; without one in English.
 
     Args:
         path: the HTML file; replaced where it is there.
@@ -82,10 +86,10 @@ def evaluation_report(
         curves=curves_svg(curves or ()),
         rows=_ordered(rows),
         wrong=sum(row[1] != row[2] for row in rows),
-        counts={part: dict(numbers) for part, numbers in counts.items()},
+        counts={part_name(part): dict(numbers) for part, numbers in counts.items()},
         settings=settings_rows(recipe),
         warnings=list(warnings),
-        research_use=RESEARCH_USE,
+        research_use=tr(RESEARCH_USE),
         version=__version__,
     )
     write_text(path, text)
@@ -96,29 +100,33 @@ def _template() -> Any:
 
     source = resources.files("radiograph_studio.reporting").joinpath("templates", "report.html.j2")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.globals["tr"] = tr
     return environment.from_string(source.read_text(encoding="utf-8"))
 
 
 def _tiles(figures: Figures, classes: Sequence[str]) -> list[dict[str, str]]:
-    area_note = f"positive: {classes[1]}" if len(classes) == 2 else "mean of each class against the rest"
+    two = len(classes) == 2
+    area_note = tr("positive: {name}", name=classes[1]) if two else tr("mean of each class against the rest")
+    right = figures.correct, figures.n
+    accuracy = share_with_interval(figures.accuracy, figures.accuracy_ci, right)
+    balanced = share_with_interval(figures.balanced_accuracy, None)
+    area = area_with_interval(figures.auc, figures.auc_ci)
     return [
-        _tile(
-            "Accuracy",
-            share_with_interval(figures.accuracy, figures.accuracy_ci, (figures.correct, figures.n)),
-            "exact binomial interval",
-        ),
-        _tile("Balanced accuracy", share_with_interval(figures.balanced_accuracy, None), "mean sensitivity"),
-        _tile("Area under the ROC curve", area_with_interval(figures.auc, figures.auc_ci), area_note),
+        _tile(tr("Accuracy"), accuracy, tr("exact binomial interval"), unbroken=counted(*right)),
+        _tile(tr("Balanced accuracy"), balanced, tr("mean sensitivity")),
+        _tile(tr("Area under the ROC curve"), area, area_note),
     ]
 
 
-def _tile(name: str, text: str, note: str) -> dict[str, str]:
+def _tile(name: str, text: str, note: str, unbroken: str = "") -> dict[str, Any]:
+    """Return a tile: the figure large, the rest of ``text`` below it with no line end within ``unbroken``."""
     figure, _, rest = text.partition(" (")
     return {
         "name": name,
         "text": text,
         "figure": figure,
-        "rest": f"({rest}".replace(" of ", "\u00a0of\u00a0") if rest else "",
+        "absent": text == tr(NOT_AVAILABLE),
+        "rest": f"({rest}".replace(unbroken, unbroken.replace(" ", "\u00a0")) if rest else "",
         "note": note,
     }
 

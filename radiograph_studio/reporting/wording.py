@@ -4,7 +4,53 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-NOT_AVAILABLE = "not available"
+from radiograph_studio.language import mark, tr
+
+NOT_AVAILABLE = mark("not available")
+_PARTS = {
+    "train": mark("train", "part of the data"),
+    "validation": mark("validation", "part of the data"),
+    "test": mark("test", "part of the data"),
+}
+# What the names of settings become, so that they are known to the translator.
+_SETTINGS = (
+    mark("Preset"),
+    mark("Backbone"),
+    mark("Weights"),
+    mark("Epochs"),
+    mark("Batch size"),
+    mark("Learning rate"),
+    mark("Seed"),
+    mark("Augmentation: shear"),
+    mark("Augmentation: zoom"),
+    mark("Augmentation: rotation"),
+    mark("Augmentation: width shift"),
+    mark("Augmentation: height shift"),
+    mark("Augmentation: horizontal flip"),
+    mark("Augmentation: brightness"),
+    mark("Augmentation: contrast"),
+    mark("Augmentation: noise"),
+    mark("Draws"),
+    mark("Image size"),
+    mark("Patience"),
+    mark("Label smoothing"),
+    mark("Class weights"),
+    mark("Members"),
+)
+_CHOICES = (
+    mark("instant", "value of a setting"),
+    mark("balanced", "value of a setting"),
+    mark("thorough", "value of a setting"),
+    mark("paper", "value of a setting"),
+    mark("scratch", "value of a setting"),
+    mark("auto", "value of a setting"),
+    mark("none", "value of a setting"),
+)
+
+
+def part_name(part: str) -> str:
+    """Return what a part of the data is called."""
+    return tr(_PARTS[part], "part of the data") if part in _PARTS else part
 
 
 def percent(share: float) -> str:
@@ -21,30 +67,43 @@ def share_with_interval(
 ) -> str:
     """Return e.g. "100 % (95 % CI 69–100 %), 10 of 10"; "not available" where there is no share."""
     if share is None:
-        return NOT_AVAILABLE
+        return tr(NOT_AVAILABLE)
     text = f"{percent(share)} %"
     if interval is not None:
-        text += f" (95 % CI {percent(interval[0])}–{percent(interval[1])} %)"
-    return f"{text}, {counts[0]} of {counts[1]}" if counts else text
+        low, high = percent(interval[0]), percent(interval[1])
+        text = tr("{share} (95 % CI {low}–{high} %)", share=text, low=low, high=high)
+    return f"{text}, {counted(*counts)}" if counts else text
+
+
+def counted(correct: int, total: int) -> str:
+    """Return e.g. "10 of 10"."""
+    return tr("{correct} of {total}", correct=correct, total=total)
 
 
 def area_with_interval(area: float | None, interval: Sequence[float] | None) -> str:
     """Return e.g. "0.96 (95 % CI 0.78–0.99)"; "not available" where there is no area."""
     if area is None:
-        return NOT_AVAILABLE
-    return f"{area:.2f}" + (f" (95 % CI {interval[0]:.2f}–{interval[1]:.2f})" if interval is not None else "")
+        return tr(NOT_AVAILABLE)
+    if interval is None:
+        return f"{area:.2f}"
+    low, high = interval
+    return tr("{area:.2f} (95 % CI {low:.2f}–{high:.2f})", area=area, low=low, high=high)
 
 
-def settings_rows(settings: Mapping[str, Any], above: str = "") -> list[tuple[str, str]]:
+def settings_rows(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return nested settings as rows of name and value: "Augmentation: rotation", "7"."""
-    rows: list[tuple[str, str]] = []
+    return [(tr(name) if name in _SETTINGS else name, _spoken(value)) for name, value in _flat(settings)]
+
+
+def _flat(settings: Mapping[str, Any], above: str = "") -> list[tuple[str, Any]]:
+    rows: list[tuple[str, Any]] = []
     for key, value in settings.items():
         words = key.replace("_", " ")
         name = f"{above}: {words}" if above else words[:1].upper() + words[1:]
         if isinstance(value, Mapping):
-            rows += settings_rows(value, name)
+            rows += _flat(value, name)
         else:
-            rows.append((name, _spoken(value)))
+            rows.append((name, value))
     return rows
 
 
@@ -52,7 +111,9 @@ def _spoken(value: Any) -> str:
     if value is None:
         return "–"
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return tr("yes") if value else tr("no")
     if isinstance(value, float):
         return f"{value:.6g}"
+    if value in _CHOICES:
+        return tr(value, "value of a setting")
     return ", ".join(map(_spoken, value)) if isinstance(value, list | tuple) else str(value)

@@ -11,10 +11,9 @@ from typing import Any
 
 from radiograph_studio import paths
 from radiograph_studio.errors import StorageError
+from radiograph_studio.language import tr
 from radiograph_studio.runs.locking import lock
 from radiograph_studio.runs.summary import CHECKPOINT, EVENTS, MODEL, RECORD, REPORT, RunSummary, read_run
-
-_ELSEWHERE = "This run goes on in another window.", "Wait for its end, or stop it there."
 
 
 class Run:
@@ -29,7 +28,7 @@ class Run:
         try:
             self._lock.acquire()
         except Timeout as error:
-            raise StorageError(*_ELSEWHERE) from error
+            raise _elsewhere() from error
         except (OSError, NotImplementedError):
             pass  # where the file system knows no locks, the run is written without one
         self._write()
@@ -46,7 +45,8 @@ class Run:
             folder.mkdir()
         except OSError as error:
             raise StorageError(
-                f"The run's folder cannot be made ({error.strerror}).", "Try again, or choose another runs folder."
+                tr("The run's folder cannot be made ({reason}).", reason=error.strerror),
+                tr("Try again, or choose another runs folder."),
             ) from error
         summary = RunSummary(
             id=run_id,
@@ -68,12 +68,12 @@ class Run:
         """
         summary = read_run(folder)
         if summary is None:
-            raise StorageError(f"There is no run in “{folder.name}”.", "Choose a run of the list.")
+            raise StorageError(tr("There is no run in “{name}”.", name=folder.name), tr("Choose a run of the list."))
         if summary.status == "running":
-            raise StorageError(*_ELSEWHERE)
+            raise _elsewhere()
         if not summary.resumable:
             raise StorageError(
-                "This run has ended, there is nothing to resume.", "Continue it for more epochs instead."
+                tr("This run has ended, there is nothing to resume."), tr("Continue it for more epochs instead.")
             )
         run = cls(folder, summary.model_copy(update={"status": "running", "error": None}))
         run._end_cut_line()
@@ -110,8 +110,8 @@ class Run:
                 stream.write(line + "\n")
         except OSError as error:
             raise StorageError(
-                f"The run cannot be written: {error.strerror}.",
-                "Free some space, or choose another runs folder.",
+                tr("The run cannot be written: {reason}.", reason=error.strerror),
+                tr("Free some space, or choose another runs folder."),
             ) from error
 
     def rewind(self, points: int) -> list[dict[str, Any]]:
@@ -157,5 +157,9 @@ class Run:
     def _write(self) -> None:
         if not self.folder.is_dir():
             # Writing would make the folder again, with a record and nothing else in it.
-            raise StorageError("The run's folder was removed.", "Start the training again.")
+            raise StorageError(tr("The run's folder was removed."), tr("Start the training again."))
         paths.write_text(self.folder / RECORD, self.summary.model_dump_json(indent=1, exclude={"folder"}))
+
+
+def _elsewhere() -> StorageError:
+    return StorageError(tr("This run goes on in another window."), tr("Wait for its end, or stop it there."))

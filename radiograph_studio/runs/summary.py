@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from radiograph_studio import paths
 from radiograph_studio.errors import StorageError
+from radiograph_studio.language import tr
 from radiograph_studio.runs.locking import is_held
 
 RECORD, EVENTS, MODEL, REPORT = "run.json", "events.jsonl", "model.rsmodel", "report.html"
@@ -165,8 +166,8 @@ def read_history(runs_dir: Path | None = None) -> History:
         return History([], 0)
     except OSError as error:
         raise StorageError(
-            f"The run history in “{folder.name}” cannot be read ({error.strerror}).",
-            "Ask for the right to read that folder, or choose another one.",
+            tr("The run history in “{name}” cannot be read ({reason}).", name=folder.name, reason=error.strerror),
+            tr("Ask for the right to read that folder, or choose another one."),
         ) from error
     found = [(entry, read_run(entry)) for entry in entries]
     runs = [run for _, run in found if run is not None]

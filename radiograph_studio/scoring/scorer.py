@@ -11,11 +11,13 @@ from pydantic import ValidationError
 
 from radiograph_studio.errors import ModelFileError
 from radiograph_studio.imaging import InputSpec, Radiograph, network_picture
+from radiograph_studio.language import tr
 from radiograph_studio.model_file import ModelFile
 from radiograph_studio.scoring.novelty import Novelty
 
 Predict = Callable[[NDArray[np.float32]], tuple[NDArray[np.float64], NDArray[np.float32]]]
 UNUSUAL = "This image is unlike the training images: do not rely on its score."
+"""English in every language: the window tells it from other notes by this text, and says it in its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Scorer:
             spec = InputSpec.model_validate(manifest.input_spec)
         except ValidationError as error:
             raise ModelFileError(
-                f"“{path.name}” asks for an input this version does not know.", "Update the program."
+                tr("“{name}” asks for an input this version does not know.", name=path.name), tr("Update the program.")
             ) from error
         self.info = ModelInfo(
             name=manifest.name,

@@ -11,6 +11,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Epoch, Recipe
 
 Kind = Literal["overfitting", "not_learning", "unstable", "still_improving", "done", "too_few_validation"]
@@ -105,8 +106,12 @@ def _unstable(curves: _Curves, recipe: Recipe | None) -> Advice | None:
         thrown_back = losses[-1] > 2 * losses.min() and losses[-1] > losses.min() + 0.3
         if jumps < 2 and not thrown_back:
             return None
-    rate = f", for example {_one_digit(recipe.learning_rate / 3)}" if recipe else ""
-    return Advice("unstable", "The training loss jumps up and down.", f"Lower the learning rate{rate}.")
+    hint = (
+        tr("Lower the learning rate, for example {rate}.", rate=_one_digit(recipe.learning_rate / 3))
+        if recipe
+        else tr("Lower the learning rate.")
+    )
+    return Advice("unstable", tr("The training loss jumps up and down."), hint)
 
 
 def _one_digit(value: float) -> str:
@@ -121,12 +126,12 @@ def _not_learning(curves: _Curves, recipe: Recipe | None) -> Advice | None:
     fall = losses[0] - losses[-_RECENT:].mean()
     if fall > max(0.03 * losses[0], 2 * _noise(losses)):
         return None
-    message = "The network does not learn: the training loss hardly falls."
+    message = tr("The network does not learn: the training loss hardly falls.")
     if recipe is not None and recipe.weights == "scratch":
-        return Advice("not_learning", message, "Choose a backbone with pretrained weights.")
+        return Advice("not_learning", message, tr("Choose a backbone with pretrained weights."))
     if recipe is not None and recipe.preset == "instant":
-        return Advice("not_learning", message, "Try the preset Balanced, which tunes the network itself.")
-    return Advice("not_learning", message, "Check that the classes are right, then try a higher learning rate.")
+        return Advice("not_learning", message, tr("Try the preset Balanced, which tunes the network itself."))
+    return Advice("not_learning", message, tr("Check that the classes are right, then try a higher learning rate."))
 
 
 def _overfitting(curves: _Curves, recipe: Recipe | None, finished: bool) -> Advice | None:
@@ -142,12 +147,13 @@ def _overfitting(curves: _Curves, recipe: Recipe | None, finished: bool) -> Advi
     still_falls = curves.training[-_RECENT:].mean() < 0.95 * curves.training[best]
     if rise < needed or not still_falls:
         return None
-    message = "It overfits: the training loss still falls, but the validation loss rises."
+    message = tr("It overfits: the training loss still falls, but the validation loss rises.")
     if not finished:
-        return Advice("overfitting", message, "You can stop now: the best epoch is kept.")
-    weak = recipe is not None and recipe.augmentation.is_identity
-    cure = "switch augmentation on" if weak else "use more images, stronger augmentation or fewer epochs"
-    return Advice("overfitting", message, f"The best epoch was kept; next time {cure}.")
+        return Advice("overfitting", message, tr("You can stop now: the best epoch is kept."))
+    if recipe is not None and recipe.augmentation.is_identity:
+        return Advice("overfitting", message, tr("The best epoch was kept; next time switch augmentation on."))
+    hint = tr("The best epoch was kept; next time use more images, stronger augmentation or fewer epochs.")
+    return Advice("overfitting", message, hint)
 
 
 def _level(curves: _Curves) -> Advice | None:
@@ -161,8 +167,8 @@ def _level(curves: _Curves) -> Advice | None:
         return None
     return Advice(
         "done",
-        f"The validation loss has not fallen for {quiet} epochs.",
-        "You can stop now: the best epoch is kept.",
+        tr("The validation loss has not fallen for {epochs} epochs.", epochs=quiet),
+        tr("You can stop now: the best epoch is kept."),
     )
 
 
@@ -174,15 +180,19 @@ def _kept(epochs: Sequence[Epoch]) -> Epoch:
 
 def _few(kept: Epoch) -> Advice | None:
     if kept.val_accuracy is None:
-        return Advice("too_few_validation", "There are no validation images.", "Add some to know what was learned.")
+        message = tr("There are no validation images.")
+        return Advice("too_few_validation", message, tr("Add some to know what was learned."))
     low, high = kept.val_accuracy_ci or (0.0, 0.0)
     if high - low <= FEW:
         return None
-    spread = f"{100 * low:.0f} to {100 * high:.0f} %"
     return Advice(
         "too_few_validation",
-        f"With so few validation images the true accuracy may lie anywhere from {spread}.",
-        "Add validation images before you compare settings.",
+        tr(
+            "With so few validation images the true accuracy may lie anywhere from {low:.0f} to {high:.0f} %.",
+            low=100 * low,
+            high=100 * high,
+        ),
+        tr("Add validation images before you compare settings."),
     )
 
 
@@ -192,10 +202,13 @@ def _solver_won(curves: _Curves, recipe: Recipe | None) -> Advice | None:
     if curves.start is None or not len(losses) or losses.min() < curves.start:
         return None
     instant = recipe is not None and recipe.preset == "instant"
-    hint = "Try the preset Balanced" if instant else "Try a lower learning rate"
     if curves.start < _SMALL:
-        return Advice("done", "The head found before the first epoch tells the classes apart.", "No need to go on.")
-    return Advice("done", "No epoch was better than the head found before the first one.", f"{hint} to gain more.")
+        message = tr("The head found before the first epoch tells the classes apart.")
+        return Advice("done", message, tr("No need to go on."))
+    message = tr("No epoch was better than the head found before the first one.")
+    if instant:
+        return Advice("done", message, tr("Try the preset Balanced to gain more."))
+    return Advice("done", message, tr("Try a lower learning rate to gain more."))
 
 
 def _still_improving(curves: _Curves) -> Advice | None:
@@ -208,12 +221,14 @@ def _still_improving(curves: _Curves) -> Advice | None:
         return None
     return Advice(
         "still_improving",
-        "The validation loss was still falling at the end.",
-        "Continue the run for more epochs: it may get better.",
+        tr("The validation loss was still falling at the end."),
+        tr("Continue the run for more epochs: it may get better."),
     )
 
 
 def _done(curves: _Curves) -> Advice | None:
     if len(curves.validation) < 4:
         return None
-    return Advice("done", "Learning has levelled off.", "More epochs would change little; more images may help.")
+    return Advice(
+        "done", tr("Learning has levelled off."), tr("More epochs would change little; more images may help.")
+    )

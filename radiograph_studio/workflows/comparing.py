@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from radiograph_studio.reporting.wording import settings_rows
+from radiograph_studio.language import tr
+from radiograph_studio.reporting.wording import part_name, settings_rows
 from radiograph_studio.runs import RunSummary
 
 FIGURES = (("accuracy", "accuracy"), ("balanced_accuracy", "balanced accuracy"), ("auc", "AUC"))
@@ -24,7 +25,10 @@ class Setting(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """One figure of all runs (0 to 1) with its 95 % intervals; None where it cannot be had."""
+    """One figure of all runs (0 to 1) with its 95 % intervals; None where it cannot be had.
+
+    ``name`` and ``part`` are English in every language: who shows them has words of their own.
+    """
 
     name: str
     part: str
@@ -86,10 +90,12 @@ def compare(runs: Sequence[RunSummary]) -> Comparison:
 
 def settings(run: RunSummary) -> list[tuple[str, str]]:
     """Return what decided a run as rows of name and value: its data, then its recipe."""
-    rows = [("Data", run.data or run.name)]
-    rows += [(f"Images: {part}", str(sum(numbers.values()))) for part, numbers in run.counts.items()]
+    rows = [(tr("Data"), run.data or run.name)]
+    rows += [
+        (tr("Images: {part}", part=part_name(part)), str(sum(numbers.values()))) for part, numbers in run.counts.items()
+    ]
     if run.parent:
-        rows.append(("Continues", run.parent))
+        rows.append((tr("Continues"), run.parent))
     return rows + settings_rows(run.recipe)
 
 

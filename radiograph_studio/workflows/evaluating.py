@@ -11,6 +11,7 @@ from radiograph_studio import evaluation, reporting
 from radiograph_studio.datasets import Unreadable, labelled_items
 from radiograph_studio.datasets.dataset import count_by_class
 from radiograph_studio.errors import DatasetError
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Control
 from radiograph_studio.workflows.judging import figures_with_roc, roc_arrays
 from radiograph_studio.workflows.scoring import ScoreRow, open_model, score_files
@@ -67,7 +68,7 @@ def evaluate(
     score_files(scorer, [item.path for item in items], on_row, control)
     scored = [(item, row.score) for item, row in zip(items, rows, strict=True) if row.score]
     if not scored:
-        raise DatasetError("No file in this folder can be read.", "Choose a folder with radiographs.")
+        raise DatasetError(tr("No file in this folder can be read."), tr("Choose a folder with radiographs."))
     failed = [Unreadable(row.path, "test", row.error.message, row.error.hint) for row in rows if row.error]
     labels = np.array([item.label for item, _ in scored], np.int64)
     probabilities = np.array([list(score.probabilities.values()) for _, score in scored])
@@ -89,7 +90,7 @@ def evaluate(
 def _report(path: Path, result: Evaluation, recipe: dict[str, Any], created: str) -> None:
     reporting.evaluation_report(
         path,
-        title="Evaluation report",
+        title=tr("Evaluation report"),
         model_name=result.model_name,
         created=created,
         classes=tuple(result.figures["classes"]),

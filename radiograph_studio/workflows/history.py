@@ -14,6 +14,7 @@ from pathlib import Path
 
 from radiograph_studio import paths
 from radiograph_studio.errors import StorageError
+from radiograph_studio.language import tr
 from radiograph_studio.runs import LABEL, History, RunSummary, list_runs, read_history, read_run
 from radiograph_studio.workflows.comparing import Comparison, compare, points
 from radiograph_studio.workflows.run_export import export
@@ -88,16 +89,18 @@ def rename(run: RunSummary, name: str) -> RunSummary:
     """Give a run another name and return it; raise `StorageError` where that cannot be kept."""
     plain = " ".join(name.split())
     if not plain:
-        raise StorageError("A run needs a name.", "Type one.")
+        raise StorageError(tr("A run needs a name."), tr("Type one."))
     if len(plain) > NAME_LIMIT:
-        raise StorageError(f"A name has {NAME_LIMIT} letters at most.", "Put the rest into the note.")
+        raise StorageError(
+            tr("A name has {number} letters at most.", number=NAME_LIMIT), tr("Put the rest into the note.")
+        )
     return _write_label(run, name=plain)
 
 
 def annotate(run: RunSummary, note: str) -> RunSummary:
     """Replace a run's note and return the run; raise `StorageError` where that cannot be kept."""
     if len(note) > NOTE_LIMIT:
-        raise StorageError(f"A note has {NOTE_LIMIT} letters at most.", "Shorten it.")
+        raise StorageError(tr("A note has {number} letters at most.", number=NOTE_LIMIT), tr("Shorten it."))
     return _write_label(run, note=note.strip())
 
 
@@ -120,18 +123,20 @@ def newest_cut_off(runs_dir: Path | None = None, put_off: Collection[str] = ()) 
 
 
 def cut_off_at(run: RunSummary) -> str:
-    """Return where a run ended, as "in epoch 5 of 8"."""
+    """Return where a run ended, as "in epoch 5 of 8": the end of a sentence that says it was cut off."""
     last: dict[str, object] = (run.epochs() or [{}])[-1]
     epoch, epochs = last.get("epoch"), last.get("epochs")
     if not isinstance(epoch, int) or not isinstance(epochs, int):
-        return "before its first epoch"
-    return f"in epoch {epoch + 1} of {epochs}" if epoch < epochs else f"after epoch {epoch} of {epochs}"
+        return tr("before its first epoch")
+    if epoch < epochs:
+        return tr("in epoch {epoch} of {epochs}", epoch=epoch + 1, epochs=epochs)
+    return tr("after epoch {epoch} of {epochs}", epoch=epoch, epochs=epochs)
 
 
 def _fresh(run: RunSummary) -> RunSummary:
     now = read_run(run.folder)
     if now is None:
-        raise StorageError(f"The run “{run.name}” is not there any more.", "Look at the list again.")
+        raise StorageError(tr("The run “{name}” is not there any more.", name=run.name), tr("Look at the list again."))
     return now
 
 
@@ -145,7 +150,7 @@ def _write_label(run: RunSummary, **words: str) -> RunSummary:
 def _delete(run: RunSummary, *, permanently: bool) -> None:
     now = _fresh(run)
     if now.status == "running":
-        raise StorageError(f"The run “{now.name}” goes on.", "Stop it first, or wait for its end.")
+        raise StorageError(tr("The run “{name}” goes on.", name=now.name), tr("Stop it first, or wait for its end."))
     if permanently:
         _remove(now)
     else:
@@ -167,7 +172,8 @@ def _to_trash(run: RunSummary) -> None:
 
 def _no_trash(run: RunSummary) -> NoTrashError:
     return NoTrashError(
-        f"The run “{run.name}” lies where there is no trash, as on a network drive.", "It can be deleted for good."
+        tr("The run “{name}” lies where there is no trash, as on a network drive.", name=run.name),
+        tr("It can be deleted for good."),
     )
 
 
@@ -178,9 +184,10 @@ def _remove(run: RunSummary) -> None:
         run.folder.rename(hidden)
         shutil.rmtree(hidden)
     except OSError as error:
+        reason = error.strerror or type(error).__name__
         raise StorageError(
-            f"The run “{run.name}” cannot be deleted ({error.strerror or type(error).__name__}).",
-            "Close what has its files open, and try again.",
+            tr("The run “{name}” cannot be deleted ({reason}).", name=run.name, reason=reason),
+            tr("Close what has its files open, and try again."),
         ) from error
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from radiograph_studio.datasets import PARTS, load_dataset
 from radiograph_studio.engine.costs import costs
 from radiograph_studio.engine.loading import load_tensorflow
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Control, Phase, Sink
 from radiograph_studio.workflows.requests import TrainRequest
 
@@ -32,11 +33,11 @@ def find_learning_rate(request: TrainRequest, control: Control, sink: Sink) -> R
         Cancelled: the user cancelled.
         RadiographStudioError: what a training would end with, too.
     """
-    sink(Phase(phase="reading", message="Looking through the folders"))
+    sink(Phase(phase="reading", message=tr("Looking through the folders")))
     dataset = load_dataset(
         request.train, request.validation, None, seed=request.recipe.seed, checkpoint=control.checkpoint
     )
-    sink(Phase(phase="tensorflow", message="Starting TensorFlow"))
+    sink(Phase(phase="tensorflow", message=tr("Starting TensorFlow")))
     load_tensorflow()
     from radiograph_studio.engine import rate_finder, rate_trial
     from radiograph_studio.engine.progress import Progress

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from radiograph_studio import model_file, paths
 from radiograph_studio.errors import StorageError
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Batch, Epoch, Finished, Phase, Sink, Status, Warn, parse_event
 from radiograph_studio.runs import Run, RunSummary, read_run
 from radiograph_studio.workflows.requests import TrainRequest
@@ -70,15 +71,15 @@ class Record:
             except StorageError as error:
                 if not self._log_failed:
                     self._log_failed = True
-                    self._sink(Warn(message=f"{error} The training goes on; its curves may be missing in the history."))
+                    self._sink(Warn(message=_not_logged(error)))
         self._sink(event)
 
     def or_warn(self, what: str, work: Callable[[], None]) -> None:
-        """Do ``work``; where the disk refuses, say ``what`` was not done, and go on."""
+        """Do ``work``; where the disk refuses, say ``what`` (marked, with ``{error}``) was not done, and go on."""
         try:
             work()
         except StorageError as error:
-            self.say(Warn(message=f"{what}. {error}"))
+            self.say(Warn(message=tr(what, error=error)))
 
     def keep_model(self, model: model_file.ModelFile) -> Path:
         """Save the model with its run and where the user wanted it besides; return the place to name.
@@ -90,11 +91,11 @@ class Record:
         out = self._request.out
         try:
             if not self.run.folder.is_dir():
-                raise StorageError("The run's folder was removed.", "The model is saved elsewhere.")
+                raise StorageError(tr("The run's folder was removed."), tr("The model is saved elsewhere."))
             model_file.save(model, self.run.model_path)
         except StorageError as error:
             place = self._saved_elsewhere(model, error)
-            self.say(Warn(message=f"{error} The model was saved as {place}."))
+            self.say(Warn(message=tr("{error} The model was saved as {place}.", error=error, place=place)))
             return place
         if out is None:
             return self.run.model_path
@@ -102,7 +103,7 @@ class Record:
             with paths.replacing(out) as temporary:
                 shutil.copyfile(self.run.model_path, temporary)
         except StorageError as error:
-            self.say(Warn(message=f"The model was kept with its run only. {error}"))
+            self.say(Warn(message=tr("The model was kept with its run only. {error}", error=error)))
             return self.run.model_path
         return out
 
@@ -138,6 +139,10 @@ class Record:
             run.close()
 
 
+def _not_logged(error: StorageError) -> str:
+    return tr("{error} The training goes on; its curves may be missing in the history.", error=error)
+
+
 def _parent(request: TrainRequest) -> RunSummary | None:
     """Return the run whose weights the training begins with, also where that beginning was cut off."""
     folder = request.continue_from
@@ -151,6 +156,7 @@ def _parent(request: TrainRequest) -> RunSummary | None:
         return parent
     if request.resume is not None:
         raise StorageError(
-            "The run that this one continues is gone, or its model is.", "Put it back from the trash, or train anew."
+            tr("The run that this one continues is gone, or its model is."),
+            tr("Put it back from the trash, or train anew."),
         )
-    raise StorageError("The run to continue kept no model.", "Choose a run that has one, or train anew.")
+    raise StorageError(tr("The run to continue kept no model."), tr("Choose a run that has one, or train anew."))

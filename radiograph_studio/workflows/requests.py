@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from radiograph_studio.errors import RecipeError, StorageError
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Recipe
 from radiograph_studio.runs import RunSummary
 
@@ -53,7 +54,9 @@ def continue_request(run: RunSummary, epochs: int) -> TrainRequest:
     try:
         checked = Recipe.model_validate(recipe)
     except ValidationError as error:
-        raise RecipeError(f"{epochs} more epochs cannot be trained.", "Choose 1 to 1000.") from error
+        raise RecipeError(
+            tr("{epochs} more epochs cannot be trained.", epochs=epochs), tr("Choose 1 to 1000.")
+        ) from error
     return _request_of(run, checked, continue_from=run.folder)
 
 
@@ -68,13 +71,15 @@ def recipe_of(run: RunSummary) -> Recipe:
         return Recipe.model_validate(run.recipe)
     except ValidationError as error:
         raise RecipeError(
-            f"The settings of “{run.name}” are those of another version of the program.",
-            "Choose them by hand; the run's details list them.",
+            tr("The settings of “{name}” are those of another version of the program.", name=run.name),
+            tr("Choose them by hand; the run's details list them."),
         ) from error
 
 
 def _request_of(run: RunSummary, recipe: Recipe, **more: Any) -> TrainRequest:
     if "train" not in run.folders:
-        raise StorageError("This run does not say which folders it used.", "Choose the folders, and train anew.")
+        raise StorageError(
+            tr("This run does not say which folders it used."), tr("Choose the folders, and train anew.")
+        )
     folders = {part: Path(folder) for part, folder in run.folders.items()}
     return TrainRequest(**folders, recipe=recipe, runs_dir=run.folder.parent, devices=run.devices, **more)

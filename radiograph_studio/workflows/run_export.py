@@ -15,6 +15,7 @@ from typing import Any
 from radiograph_studio import paths
 from radiograph_studio.errors import StorageError
 from radiograph_studio.evaluation import Figures
+from radiograph_studio.language import mark, tr
 from radiograph_studio.runs import MODEL, RunSummary, read_run
 from radiograph_studio.workflows.comparing import Point, points
 
@@ -29,7 +30,7 @@ _KEPT: Mapping[str, tuple[str, ...]] = {
     "finished": ("event", "status", "metrics", "run", "error"),
 }
 _SHORTEST = 2
-_FILE, _FOLDER = "(file)", "(folder)"
+_FILE, _FOLDER = mark("(file)"), mark("(folder)")
 
 
 def export(run: RunSummary, out: Path) -> None:
@@ -39,9 +40,9 @@ def export(run: RunSummary, out: Path) -> None:
     """
     now = read_run(run.folder)
     if now is None:
-        raise StorageError(f"The run “{run.name}” is not there any more.", "Look at the list again.")
+        raise StorageError(tr("The run “{name}” is not there any more.", name=run.name), tr("Look at the list again."))
     if out.is_dir():
-        raise StorageError(f"“{out.name}” is a folder.", "Name a file, for example run.zip.")
+        raise StorageError(tr("“{name}” is a folder.", name=out.name), tr("Name a file, for example run.zip."))
     events = list(_events(now))
     texts = {
         "run.json": json.dumps(_record(now), ensure_ascii=False, indent=1),
@@ -91,12 +92,12 @@ def _add_report(archive: zipfile.ZipFile, run: RunSummary, events: list[dict[str
     from radiograph_studio import reporting
     from radiograph_studio.workflows.judging import roc_arrays
 
-    part = "test" if run.figures("test") else "validation"
+    title = tr("Training report: test") if run.figures("test") else tr("Training report: validation")
     target = beside.with_suffix(".html")
     try:
         reporting.evaluation_report(
             target,
-            title=f"Training report: {part}",
+            title=title,
             model_name=run.name,
             created=run.created,
             classes=run.classes,
@@ -143,5 +144,5 @@ def _scrubbed(value: Any, secrets: Mapping[str, str]) -> Any:
     if not isinstance(value, str):
         return value
     for secret in sorted(secrets, key=len, reverse=True):
-        value = value.replace(secret, secrets[secret])
+        value = value.replace(secret, tr(secrets[secret]))
     return value

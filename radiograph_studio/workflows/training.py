@@ -11,6 +11,7 @@ from radiograph_studio.engine.catalogue import CATALOGUE, backbone
 from radiograph_studio.engine.costs import costs
 from radiograph_studio.engine.loading import load_tensorflow
 from radiograph_studio.errors import RadiographStudioError, StorageError
+from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Cancelled, Control, Finished, Phase, Sink, Status, Warn
 from radiograph_studio.runs import Run
 from radiograph_studio.scoring import fit_novelty
@@ -24,12 +25,6 @@ if TYPE_CHECKING:
     from radiograph_studio.engine.trainer import Trained
 
 __all__ = ["BackboneChoice", "TrainRequest", "backbone_choices", "train"]
-
-_UNEXPECTED = {
-    "kind": "unexpected",
-    "message": "The training ended because of a fault in the program.",
-    "hint": "Try again; if it happens again, report it with the log.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +61,12 @@ class _Job:
         self._record = Record(request, sink)
         self._say = self._record.say
         self._status: Status = "failed"
-        self._error: dict[str, str] | None = _UNEXPECTED
+        self._error: dict[str, str] | None = _unexpected()
         self._metrics: dict[str, Any] = {}
         self._first: float | None = None
         self._model: Path | None = None
         self._progress: Progress | None = None
-        self.finished = Finished(status="failed", error=_UNEXPECTED)
+        self.finished = Finished(status="failed", error=self._error)
 
     @property
     def _run(self) -> Run:
@@ -96,9 +91,9 @@ class _Job:
         request = self._request
         _require_possible(request)
         self._record.open(_name(request))
-        self._say(Phase(phase="reading", message="Looking through the folders"))
+        self._say(Phase(phase="reading", message=tr("Looking through the folders")))
         dataset = self._load()
-        self._say(Phase(phase="tensorflow", message="Starting TensorFlow"))
+        self._say(Phase(phase="tensorflow", message=tr("Starting TensorFlow")))
         before = time.monotonic()
         load_tensorflow()
         # The time that TensorFlow takes to load says nothing about the training: the clock stands still meanwhile.
@@ -127,8 +122,15 @@ class _Job:
         if dataset.unreadable:
             first = dataset.unreadable[0]
             files = tuple(entry.path.name for entry in dataset.unreadable)
-            count = f"{len(files)} file" + ("s" if len(files) > 1 else "")
-            self._say(Warn(message=f"{count} left out. {first.path.name}: {first.message}", files=files))
+            message = tr(
+                "%n files left out. {name}: {message}",
+                "",
+                len(files),
+                one="%n file left out. {name}: {message}",
+                name=first.path.name,
+                message=first.message,
+            )
+            self._say(Warn(message=message, files=files))
         return dataset
 
     def _beginning(self) -> "Beginning":
@@ -155,8 +157,10 @@ class _Job:
         model = _model_file(self._request, counts, trained, temperature, self._metrics)
         self._model = self._record.keep_model(model)
         # From here on the training is kept, and what still fails is no reason to call it lost.
-        self._record.or_warn("The record of the run was not written", lambda: run.update(counts=counts))
-        self._record.or_warn("The report was not written", lambda: self._report(test or validation, counts))
+        self._record.or_warn(mark("The record of the run was not written. {error}"), lambda: run.update(counts=counts))
+        self._record.or_warn(
+            mark("The report was not written. {error}"), lambda: self._report(test or validation, counts)
+        )
 
     def _test(self, dataset: Dataset, trained: "Trained", temperature: float) -> Judged | None:
         if not dataset.test:
@@ -164,12 +168,19 @@ class _Job:
         from radiograph_studio.engine.images import load_pictures
 
         assert self._progress is not None
-        self._progress.begin("test", f"Testing on {len(dataset.test)} radiographs", 2 * len(dataset.test))
+        number = len(dataset.test)
+        self._progress.begin("test", tr("Testing on {number} radiographs", number=number), 2 * number)
         pictures = load_pictures(dataset.test, trained.spec, self._progress.step)
         if pictures.failed:
             files = tuple(path.name for path, _ in pictures.failed)
-            count = "1 test file" if len(files) == 1 else f"{len(files)} test files"
-            self._say(Warn(message=f"{count} left out: {pictures.failed[0][1].message}", files=files))
+            message = tr(
+                "%n test files left out: {message}",
+                "",
+                len(files),
+                one="%n test file left out: {message}",
+                message=pictures.failed[0][1].message,
+            )
+            self._say(Warn(message=message, files=files))
         if not len(pictures):
             return None
         logits, _ = trained.predictor(pictures.values, self._progress.step)
@@ -178,10 +189,10 @@ class _Job:
     def _report(self, judged: Judged, counts: dict[str, dict[str, int]]) -> None:
         assert self._run is not None
         run = self._run
-        part = "test" if self._metrics["test"] else "validation"
+        tested = bool(self._metrics["test"])
         reporting.evaluation_report(
             run.report_path,
-            title=f"Training report: {part}",
+            title=tr("Training report: test") if tested else tr("Training report: validation"),
             model_name=run.summary.name,
             created=run.summary.created,
             classes=run.summary.classes,
@@ -213,6 +224,14 @@ class _Job:
             self._sink(self.finished)
 
 
+def _unexpected() -> dict[str, str]:
+    return {
+        "kind": "unexpected",
+        "message": tr("The training ended because of a fault in the program."),
+        "hint": tr("Try again; if it happens again, report it with the log."),
+    }
+
+
 def _points_kept(run: Run) -> int:
     """Return how many points a run's own curves had when the state was kept from which it can go on."""
     from radiograph_studio.engine.checkpoint import read
@@ -229,7 +248,8 @@ def _require_possible(request: TrainRequest) -> None:
     if request.out is not None:
         if request.out.is_dir():
             raise StorageError(
-                f"“{request.out.name}” is a folder, not a model file.", "Name a file, for example model.rsmodel."
+                tr("“{name}” is a folder, not a model file.", name=request.out.name),
+                tr("Name a file, for example model.rsmodel."),
             )
         paths.writable(request.out.absolute().parent)
 

@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from radiograph_studio import RESEARCH_USE
+from radiograph_studio import RESEARCH_USE, language
 from radiograph_studio.errors import StorageError
 from radiograph_studio.evaluation import figures, roc_points
+from radiograph_studio.recipe import PRESETS, preset_recipe
 from radiograph_studio.reporting import ReportRow, evaluation_report
-from radiograph_studio.reporting.wording import area_with_interval, percent, share_with_interval
+from radiograph_studio.reporting.wording import area_with_interval, percent, settings_rows, share_with_interval
 
 EPOCHS = [
     {"epoch": 0, "loss": 0.6, "accuracy": 0.8, "val_loss": 0.5, "val_accuracy": 0.9},
@@ -79,6 +80,21 @@ def test_report_says_figures_with_intervals_counts_settings_and_research_use(tmp
         assert words in text, words
 
 
+@pytest.mark.parametrize("n", [10, 0])
+def test_every_word_of_the_report_but_the_data_can_be_said_in_another_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, n: int
+) -> None:
+    monkeypatch.setattr(language._State, "translate", lambda text, comment, number: f"‹{text}›")
+    html = write(tmp_path / "report.html", classes=("a1", "b1"), n=n, title="1", warnings=(), model_name="m1")
+    assert '<html lang="‹en›">' in html
+    assert all("‹" in label for label in re.findall('aria-label="([^"]*)"', html))
+    text = Page(re.sub("<style.*?</style>", "", html, flags=re.DOTALL)).text
+    while (rest := re.sub("‹[^‹›]*›", "", text)) != text:
+        text = rest
+    text = re.sub(r"\b([abm]1|im\d\.png|AUC|Radiograph Studio [\d.]+)", "", text)
+    assert re.findall("[A-Za-z]+", text) == []
+
+
 def test_report_is_one_well_formed_file_without_addresses_or_scripts(tmp_path: Path) -> None:
     html = write(tmp_path / "report.html")
     page = Page(html)
@@ -142,3 +158,12 @@ def test_absent_figures_are_said_to_be_absent() -> None:
     assert share_with_interval(None, None, (0, 0)) == "not available"
     assert area_with_interval(None, None) == "not available"
     assert area_with_interval(0.9, None) == "0.90"
+
+
+def test_every_setting_of_a_recipe_can_be_said_in_another_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    recipes = [preset_recipe(preset).model_dump() | {"weights": "scratch"} for preset in PRESETS]
+    monkeypatch.setattr(language._State, "translate", lambda text, comment, number: f"‹{text}›")
+    rows = [row for recipe in recipes for row in settings_rows(recipe)]
+    assert [name for name, _ in rows if not name.startswith("‹")] == []
+    said = {value for name, value in rows if name != "‹Backbone›"}
+    assert [value for value in said if re.search("[a-z]", value) and not value.startswith("‹")] == []

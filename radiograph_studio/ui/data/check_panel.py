@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Control
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.operation import Operation, sentence
@@ -25,7 +26,7 @@ from radiograph_studio.ui.widgets import button, clear, named, note
 if TYPE_CHECKING:
     from radiograph_studio.workflows.checking import CheckResult
 
-_EMPTY = (
+_EMPTY = mark(
     "Check data opens every file and lists what deserves a look: files that cannot be read, images that occur "
     "twice, patients in more than one part, classes that do not match."
 )
@@ -43,10 +44,10 @@ class CheckPanel(QFrame):
         theme.set_style(self, "kind", "card")
         self._project: Project | None = None
         self._control = Control()
-        self.button = button("&Check data", "checkButton", "check")
-        self.cancel_button = button("Cancel check", "cancelCheckButton")
+        self.button = button(tr("&Check data"), "checkButton", "check")
+        self.cancel_button = button(tr("Cancel check"), "cancelCheckButton")
         self.progress = named(QProgressBar(), "checkProgress")
-        self.summary = theme.label(_EMPTY, wrap=True, tone="muted")
+        self.summary = theme.label(tr(_EMPTY), wrap=True, tone="muted")
         self._list = QWidget()
         theme.set_style(self._list, "kind", "column")
         self._rows = QVBoxLayout(self._list)
@@ -61,14 +62,14 @@ class CheckPanel(QFrame):
         self._progressed.connect(self._advance)
         self.button.clicked.connect(self.start)
         self.cancel_button.clicked.connect(self.cancel)
-        self.set_project(None, "Choose a training folder first.")
+        self.set_project(None, tr("Choose a training folder first."))
 
     def set_project(self, project: Project | None, reason: str = "") -> None:
         """Take the folders to check; findings of other folders are put away."""
         if project != self._project:
             self.cancel()
             self._clear()
-            self._say(_EMPTY, "muted")
+            self._say(tr(_EMPTY), "muted")
         self._project = project
         self.button.setToolTip("" if project else reason)
         self._settle()
@@ -79,7 +80,7 @@ class CheckPanel(QFrame):
         if project is None or self._operation.running:
             return
         self._clear()
-        self._say("Looking through the files…", "muted")
+        self._say(tr("Looking through the files…"), "muted")
         self._control = Control()
         self.progress.setRange(0, 0)
         self._operation.start(partial(_check, project, self._control, self._progressed.emit))
@@ -90,7 +91,7 @@ class CheckPanel(QFrame):
         if self._operation.running:
             self._control.cancel()
             self._operation.cancel()
-            self._say(_EMPTY, "muted")
+            self._say(tr(_EMPTY), "muted")
 
     def _layout(self) -> None:
         top = QHBoxLayout()
@@ -120,17 +121,16 @@ class CheckPanel(QFrame):
         if self._operation.running:
             self.progress.setRange(0, max(total, 1))
             self.progress.setValue(done)
-            self.progress.setFormat(f"{done} of {total} files")
+            self.progress.setFormat(tr("{done} of {total} files", done=done, total=total))
 
     def _show(self, result: "CheckResult") -> None:
         findings = result.findings
         errors = sum(finding.severity == "error" for finding in findings)
         warnings = sum(finding.severity == "warning" for finding in findings)
         if not errors and not warnings:
-            self._say("Nothing stands in the way of training.", "good")
+            self._say(tr("Nothing stands in the way of training."), "good")
         else:
-            parts = [f"{errors} to mend" if errors else "", f"{warnings} to look at" if warnings else ""]
-            self._say(f"{', '.join(filter(None, parts))}.".capitalize(), "error" if errors else "warning")
+            self._say(_summary(errors, warnings), "error" if errors else "warning")
         for finding in findings:
             row = FindingRow(finding.severity, finding.message, [str(name) for name in finding.files])
             self._rows.insertWidget(self._rows.count() - 1, row)
@@ -160,7 +160,7 @@ class FindingRow(QWidget):
             column.addWidget(self._names(names))
 
     def _button(self, number: int) -> QPushButton:
-        shown = f"{number} files" if number != 1 else "1 file"
+        shown = tr("%n files", "", number, one="%n file")
         self.toggle = button(shown, "filesButton", "chevron-right", "flat")
         self.toggle.setCheckable(True)
         theme.set_role(self.toggle, "caption")
@@ -169,7 +169,7 @@ class FindingRow(QWidget):
 
     def _names(self, names: list[str]) -> QLabel:
         shown = names[:_MOST_FILES]
-        rest = [f"and {len(names) - _MOST_FILES} more"] if len(names) > _MOST_FILES else []
+        rest = [tr("and {number} more", number=len(names) - _MOST_FILES)] if len(names) > _MOST_FILES else []
         self.names = theme.label("\n".join(shown + rest), "caption", wrap=True)
         self.names.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.names.setContentsMargins(3 * theme.SPACING, 0, 0, 0)
@@ -179,6 +179,14 @@ class FindingRow(QWidget):
     def _reveal(self, shown: bool) -> None:
         self.names.setVisible(shown)
         self.toggle.setIcon(icons.icon("chevron-down" if shown else "chevron-right"))
+
+
+def _summary(errors: int, warnings: int) -> str:
+    if errors and warnings:
+        return tr("{errors} to mend, {warnings} to look at.", errors=errors, warnings=warnings)
+    if errors:
+        return tr("{errors} to mend.", errors=errors)
+    return tr("{warnings} to look at.", warnings=warnings)
 
 
 def _check(project: Project, control: Control, progressed: Callable[[int, int], None]) -> object:

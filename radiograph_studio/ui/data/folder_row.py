@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from radiograph_studio.errors import RadiographStudioError
+from radiograph_studio.language import tr
 from radiograph_studio.ui import theme, wording
 from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.widgets import button, named
@@ -23,7 +24,7 @@ _PAUSE_MS = 250
 
 
 class FolderRow(QWidget):
-    """Label, path, button and the line below it that says what was found.
+    """Label, path, button and the line below it that says what was found; ``folder`` is what sentences call it.
 
     ``changed`` is sent with every edit, ``counted`` once the classes of the folder are known or known to fail.
     """
@@ -32,10 +33,10 @@ class FolderRow(QWidget):
     counted = Signal()
     chosen = Signal(Path)
 
-    def __init__(self, name: str, title: str, placeholder: str, *, required: bool, parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self, name: str, title: str, folder: str, placeholder: str, *, required: bool = False):
+        super().__init__()
         self._required = required
-        self._title = title.replace("&", "").lower()
+        self._folder = folder
         self.counts: dict[str, int] | None = None
         self.edit = named(QLineEdit(), name)
         self.edit.setPlaceholderText(placeholder)
@@ -44,8 +45,8 @@ class FolderRow(QWidget):
         self._label = QLabel(title)
         self._label.setBuddy(self.edit)
         self._label.setMinimumWidth(15 * theme.SPACING)
-        self.browse = button("Browse…", f"{name}Browse", "folder")
-        self.browse.setAccessibleName(f"Browse for the {self._title} folder")
+        self.browse = button(tr("Browse…"), f"{name}Browse", "folder")
+        self.browse.setAccessibleName(tr("Browse for the {folder}", folder=folder))
         self.note = theme.label(role="caption", wrap=True)
         self._layout()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -68,15 +69,16 @@ class FolderRow(QWidget):
     def problem(self) -> str:
         """Why this row cannot be trained with, in a sentence; empty where it can, or is not known yet."""
         if self.path is None:
-            return f"Choose a {self._title} folder." if self._required else ""
+            return tr("Choose a {folder}.", folder=self._folder) if self._required else ""
+        folder, name = self._folder, self.path.name
         if not _is_dir(self.path):
-            return f"The {self._title} folder “{self.path.name}” does not exist."
+            return tr("The {folder} “{name}” does not exist.", folder=folder, name=name)
         if _too_broad(self.path):
-            return "This is a whole disk or home folder: choose the folder that holds the classes."
+            return tr("This is a whole disk or home folder: choose the folder that holds the classes.")
         if self.counts is not None and not sum(self.counts.values()):
-            return f"The {self._title} folder “{self.path.name}” has no class folders with images."
+            return tr("The {folder} “{name}” has no class folders with images.", folder=folder, name=name)
         if self.counts is not None and self._required and len(self.counts) < 2:
-            return f"The {self._title} folder “{self.path.name}” has one class; two or more are needed."
+            return tr("The {folder} “{name}” has one class; two or more are needed.", folder=folder, name=name)
         return ""
 
     def set_path(self, path: Path | None) -> None:
@@ -109,7 +111,7 @@ class FolderRow(QWidget):
         self._operation.cancel()
         if self.path is not None and not self.problem:
             self._timer.start()
-            self._say("Counting…", "")
+            self._say(tr("Counting…"), "")
         else:
             self._timer.stop()
             self._say(self.problem if self.path else "", "error")
@@ -142,7 +144,8 @@ class FolderRow(QWidget):
         start = self.path
         while start is not None and not _is_dir(start) and start != start.parent:
             start = start.parent
-        folder = QFileDialog.getExistingDirectory(self, f"Choose the {self._title} folder", str(start or ""))
+        title = tr("Choose the {folder}", folder=self._folder)
+        folder = QFileDialog.getExistingDirectory(self, title, str(start or ""))
         if folder:
             self.chosen.emit(Path(folder))
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.data.check_panel import CheckPanel
 from radiograph_studio.ui.data.folder_row import FolderRow
@@ -21,7 +22,7 @@ from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.settings import Memory, Project, find_project
 from radiograph_studio.ui.widgets import button, card, named, tip
 
-_HINT = (
+_HINT = mark(
     "A folder per class, as in train/abdomen and train/chest, with DICOM, PNG, JPEG or TIFF files inside. "
     "Drop a folder here, or drop the one that holds train, val and test to fill in all three."
 )
@@ -39,21 +40,11 @@ class DataPage(QWidget):
         super().__init__(parent)
         self._memory = memory
         self.setAcceptDrops(True)
-        self.train_row = FolderRow("trainFolderEdit", "&Training", "Needed: a folder per class", required=True)
-        self.val_row = FolderRow(
-            "valFolderEdit",
-            "Va&lidation",
-            "Optional: 20 % of the training images are split off, by patient, if left empty",
-            required=False,
-        )
-        self.test_row = FolderRow(
-            "testFolderEdit", "T&est", "Optional: images kept aside for the last word", required=False
-        )
-        self.rows = (self.train_row, self.val_row, self.test_row)
+        self.rows = self.train_row, self.val_row, self.test_row = _rows()
         self.check_panel = CheckPanel()
         self.reason = theme.label(role="caption", wrap=True)
-        self.next_button = button("&Go on to training", "goToTrainButton", "train", "primary")
-        self.sample_button = button("Open the &sample project", "sampleButton", "sample")
+        self.next_button = button(tr("&Go on to training"), "goToTrainButton", "train", "primary")
+        self.sample_button = button(tr("Open the &sample project"), "sampleButton", "sample")
         self.recent_list = named(QListWidget(), "recentList")
         self._samples = Operation(self)
         self._layout()
@@ -83,7 +74,7 @@ class DataPage(QWidget):
         project = find_project(folder)
         if project is not None:
             self.open_project(project)
-            self.statusMessage.emit("Found training, validation and test folders inside and filled them in.")
+            self.statusMessage.emit(tr("Found training, validation and test folders inside and filled them in."))
             return
         target = row or next((each for each in self.rows if each.path is None), self.train_row)
         target.set_path(folder)
@@ -93,7 +84,7 @@ class DataPage(QWidget):
         if self._samples.running:
             return
         self.sample_button.setEnabled(False)
-        self.sample_button.setText("Making the sample project…")
+        self.sample_button.setText(tr("Making the sample project…"))
         self._samples.start(partial(_ensure_samples, self._samples_made.emit))
 
     def restore(self) -> None:
@@ -116,7 +107,7 @@ class DataPage(QWidget):
     def _layout(self) -> None:
         self._folders, box = card()
         box.setSpacing(2 * theme.SPACING)
-        box.addWidget(theme.label(_HINT, wrap=True, tone="muted"))
+        box.addWidget(theme.label(tr(_HINT), wrap=True, tone="muted"))
         for row in self.rows:
             box.addWidget(row)
         next_row = QHBoxLayout()
@@ -125,7 +116,7 @@ class DataPage(QWidget):
         box.addLayout(next_row)
         main = QVBoxLayout()
         main.setSpacing(2 * theme.SPACING)
-        main.addWidget(theme.label("Data", "title"))
+        main.addWidget(theme.label(tr("Data"), "title"))
         main.addWidget(self._folders)
         main.addWidget(self.check_panel, 1)
         page = QHBoxLayout(self)
@@ -136,21 +127,23 @@ class DataPage(QWidget):
 
     def _side(self) -> QVBoxLayout:
         self._recent_empty = theme.label(
-            "Projects you train on are listed here. To look around first, open the sample project: simulated "
-            "radiographs of abdomen and chest.",
+            tr(
+                "Projects you train on are listed here. To look around first, open the sample project: simulated "
+                "radiographs of abdomen and chest."
+            ),
             wrap=True,
             tone="muted",
         )
         side = QVBoxLayout()
         side.setSpacing(2 * theme.SPACING)
-        side.addWidget(theme.label("Projects", "title"))
+        side.addWidget(theme.label(tr("Projects"), "title"))
         side.addWidget(self.sample_button)
         side.addWidget(self._recent_empty)
         side.addWidget(self.recent_list, 1)
         side.addStretch(0)
         for widget in (self.sample_button, self._recent_empty, self.recent_list):
             widget.setFixedWidth(32 * theme.SPACING)
-        self.recent_list.setAccessibleName("Recent projects")
+        self.recent_list.setAccessibleName(tr("Recent projects"))
         return side
 
     def _connect(self) -> None:
@@ -190,11 +183,11 @@ class DataPage(QWidget):
 
     def _show_samples_made(self, done: int, total: int) -> None:
         if self._samples.running:
-            self.sample_button.setText(f"Simulating {done} of {total}…")
+            self.sample_button.setText(tr("Simulating {done} of {total}…", done=done, total=total))
 
     def _samples_done(self) -> None:
         self.sample_button.setEnabled(True)
-        self.sample_button.setText("Open the &sample project")
+        self.sample_button.setText(tr("Open the &sample project"))
 
     def _row_at(self, point: QPoint) -> FolderRow | None:
         under = self.childAt(point)
@@ -216,6 +209,27 @@ class DataPage(QWidget):
             self.take_folder(folder, row)
             row = None
         event.acceptProposedAction()
+
+
+def _rows() -> tuple[FolderRow, FolderRow, FolderRow]:
+    return (
+        FolderRow(
+            "trainFolderEdit",
+            tr("&Training"),
+            tr("training folder"),
+            tr("Needed: a folder per class"),
+            required=True,
+        ),
+        FolderRow(
+            "valFolderEdit",
+            tr("Va&lidation"),
+            tr("validation folder"),
+            tr("Optional: 20 % of the training images are split off, by patient, if left empty"),
+        ),
+        FolderRow(
+            "testFolderEdit", tr("T&est"), tr("test folder"), tr("Optional: images kept aside for the last word")
+        ),
+    )
 
 
 def dropped_folders(event: QDropEvent) -> list[Path]:
