@@ -5,7 +5,7 @@ fewer, a rise or a fall must be larger to be spoken of. Losses are mean cross-en
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -66,6 +66,30 @@ def advice(epochs: Sequence[Epoch], recipe: Recipe | None = None, finished: bool
     """
     if not epochs:
         return None
+    found = _found(epochs, recipe, finished)
+    early = _ended_early(epochs, recipe) if finished and recipe else ""
+    if not early:
+        return found
+    return replace(found, message=f"{early} {found.message}") if found else Advice("done", early, "")
+
+
+def _ended_early(epochs: Sequence[Epoch], recipe: Recipe) -> str:
+    """Return the sentence for a network whose training ended because patience was over, else nothing."""
+    newest = [epoch for epoch in epochs if epoch.member == epochs[-1].member]
+    losses = [epoch.val_loss for epoch in newest if epoch.val_loss is not None]
+    last = epochs[-1]
+    if not recipe.patience or last.epoch >= last.epochs or len(losses) < len(newest):
+        return ""
+    if last.epoch - newest[int(np.argmin(losses))].epoch < recipe.patience:
+        return ""
+    return tr(
+        "It ended early, after epoch {epoch}: the validation loss had not fallen for {patience} epochs.",
+        epoch=last.epoch,
+        patience=recipe.patience,
+    )
+
+
+def _found(epochs: Sequence[Epoch], recipe: Recipe | None, finished: bool) -> Advice | None:
     curves = _curves(epochs)
     found = _unstable(curves, recipe) or _not_learning(curves, recipe) or _overfitting(curves, recipe, finished)
     if found or not finished:

@@ -172,3 +172,14 @@ def test_what_few_images_say_is_said_of_the_epoch_that_is_kept() -> None:
     assert found.kind == "too_few_validation"
     low, _ = accuracy_interval(7, 8)
     assert f"from {100 * low:.0f} to 100 %" in found.message
+
+
+def test_an_end_by_patience_is_said_before_all_else() -> None:
+    recipe = preset_recipe("balanced").model_copy(update={"patience": 3, "epochs": 9})
+    epochs = [each.model_copy(update={"epochs": 9}) for each in _epochs([0.6, 0.5, 0.4, 0.3], [0.5, 0.6, 0.6, 0.6])]
+    found = advice(epochs, recipe, finished=True)
+    assert found is not None
+    assert found.message.startswith("It ended early, after epoch 4")
+    assert advice(epochs, recipe) is None or "ended early" not in str(advice(epochs, recipe))
+    stopped = advice(epochs[:3], recipe, finished=True)  # by the user, before patience was over
+    assert "ended early" not in str(stopped)
