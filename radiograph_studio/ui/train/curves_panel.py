@@ -69,7 +69,8 @@ class CurvesPanel(QWidget):
         self.bar.setFormat(progress.bar_text)
         for each in (self.phase, self.time_left, self.speed, self.memory, self.bar):
             each.setVisible(progress.running)
-        self._empty.say(*map(tr, _WAITING if progress.running else _EMPTY))
+        title, text = _WAITING if progress.running else _EMPTY
+        self._empty.say(tr(title), tr(text))
 
     def show_curves(self, curves: CurveBuffer, running: bool = False) -> None:
         """Draw the curves, where they have changed since they were drawn last."""
@@ -111,7 +112,8 @@ class CurvesPanel(QWidget):
         self._settle()
 
     def _layout(self) -> None:
-        self._empty = EmptyState("train", *map(tr, _EMPTY))
+        title, text = _EMPTY
+        self._empty = EmptyState("train", tr(title), tr(text))
         plots, box = card()
         box.addWidget(self.loss_plot, 1)
         box.addWidget(self.accuracy_plot, 1)
