@@ -14,12 +14,12 @@ from radiograph_studio.workflows.history import CutOff
 Action = Literal["score", "report", "again", "continue", "resume", "compare", "rename", "folder", "export", "trash"]
 MOST_COMPARED: Final = 8
 _STATUS = {
-    "completed": mark("complete"),
-    "stopped": mark("stopped early"),
-    "cancelled": mark("cancelled"),
-    "failed": mark("failed"),
-    "running": mark("running"),
-    "interrupted": mark("cut off"),
+    "completed": mark("complete", "a run"),
+    "stopped": mark("stopped early", "a run"),
+    "cancelled": mark("cancelled", "a run"),
+    "failed": mark("failed", "a run"),
+    "running": mark("running", "a run"),
+    "interrupted": mark("cut off", "a run"),
 }
 _TONES = {"completed": "good", "stopped": "good", "failed": "error", "interrupted": "warning", "running": "accent"}
 _MONTHS = (
@@ -49,7 +49,7 @@ _NAMED = 5
 
 def status(run: RunSummary) -> str:
     """Return how a run ended in a word or two."""
-    return tr(_STATUS[run.status]) if run.status in _STATUS else run.status
+    return tr(_STATUS[run.status], "a run") if run.status in _STATUS else run.status
 
 
 def preset(run: RunSummary) -> str:

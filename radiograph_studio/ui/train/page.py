@@ -259,7 +259,6 @@ class TrainPage(QWidget):
 
     def _settings_column(self) -> QWidget:
         frame, box = card()
-        frame.setFixedWidth(_SETTINGS)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(self.controls)
         theme.set_style(self.controls, "kind", "column")
@@ -270,6 +269,10 @@ class TrainPage(QWidget):
         box.addWidget(scroll, 1)
         box.addWidget(self.controls.estimate)
         box.addWidget(self.buttons)
+        bar, margins = scroll.verticalScrollBar().sizeHint().width(), box.contentsMargins()
+        content = max(self.controls.minimumSizeHint().width() + bar, self.buttons.minimumSizeHint().width())
+        # Words of another language may need more room.
+        frame.setFixedWidth(max(_SETTINGS, content + margins.left() + margins.right()))
         return frame
 
     def _connect(self) -> None:
