@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui import icons
 from radiograph_studio.ui.runs import words
@@ -21,24 +22,24 @@ class _Kind(NamedTuple):
 
 
 _KINDS: dict[words.Action, _Kind] = {
-    "score": _Kind("Score &images", "review", "Return"),
-    "report": _Kind("Open re&port", "report"),
-    "again": _Kind("Train &again", "again"),
-    "continue": _Kind("&Continue…", "longer"),
-    "resume": _Kind("&Resume", "play"),
-    "compare": _Kind("Co&mpare", "side-by-side"),
-    "rename": _Kind("Re&name", "rename", "F2"),
-    "folder": _Kind("Show f&older", "folder"),
-    "export": _Kind("&Export…", "save"),
-    "trash": _Kind("Move to &trash", "trash", "Del"),
+    "score": _Kind(mark("Score &images"), "review", "Return"),
+    "report": _Kind(mark("Open re&port"), "report"),
+    "again": _Kind(mark("Train &again"), "again"),
+    "continue": _Kind(mark("&Continue…"), "longer"),
+    "resume": _Kind(mark("&Resume"), "play"),
+    "compare": _Kind(mark("Co&mpare"), "side-by-side"),
+    "rename": _Kind(mark("Re&name"), "rename", "F2"),
+    "folder": _Kind(mark("Show f&older"), "folder"),
+    "export": _Kind(mark("&Export…"), "save"),
+    "trash": _Kind(mark("Move to &trash"), "trash", "Del"),
 }
 _TIPS: dict[words.Action, str] = {
-    "score": "Go to Review with this run's model",
-    "again": "Take this run's settings and folders to the Train page",
-    "continue": "Train on from this run's model for more epochs",
-    "resume": "Go on where this run was cut off",
-    "compare": "Curves, figures and settings beside each other",
-    "export": "One zip file without paths and file names of the images",
+    "score": mark("Go to Review with this run's model"),
+    "again": mark("Take this run's settings and folders to the Train page"),
+    "continue": mark("Train on from this run's model for more epochs"),
+    "resume": mark("Go on where this run was cut off"),
+    "compare": mark("Curves, figures and settings beside each other"),
+    "export": mark("One zip file without paths and file names of the images"),
 }
 _MENU: tuple[words.Action | None, ...] = (
     "score", "report", "folder", None, "again", "continue", "resume", None, "compare", None, "rename", "export", "trash"
@@ -64,13 +65,13 @@ class RunCommands(QObject):
         """Enable what can be done with ``runs``; the others say why not."""
         for name, action in self._actions.items():
             reason = words.reason(name, runs)
-            action.setToolTip(reason or _TIPS.get(name, ""))
+            action.setToolTip(reason or (tr(_TIPS[name]) if name in _TIPS else ""))
             action.setEnabled(not reason)
 
     def button(self, name: words.Action, kind: str = "") -> QPushButton:
         """Return a button for an action, with its state and its reason."""
         action, shape = self._actions[name], _KINDS[name]
-        made = button(shape.text, f"run{name.capitalize()}Button", shape.icon, kind)
+        made = button(tr(shape.text), f"run{name.capitalize()}Button", shape.icon, kind)
         made.clicked.connect(action.trigger)
 
         def follow() -> None:
@@ -82,7 +83,7 @@ class RunCommands(QObject):
 
     def more_button(self) -> QPushButton:
         """Return the button with the menu of what is done less often."""
-        made = button("Mor&e", "runMoreButton")
+        made = button(tr("Mor&e"), "runMoreButton")
         menu = QMenu(made)
         menu.setToolTipsVisible(True)
         menu.addActions([self._actions[name] for name in _MORE])
@@ -99,7 +100,10 @@ class RunCommands(QObject):
                 menu.addAction(self._actions[name])
 
     def _made(self, name: words.Action, kind: _Kind) -> QAction:
-        text = f"{kind.text}\t{kind.key}" if kind.key else kind.text
+        text = tr(kind.text)
+        if kind.key:
+            key = QKeySequence(kind.key).toString(QKeySequence.SequenceFormat.NativeText)
+            text = f"{text}\t{key}"
         action = QAction(icons.icon(kind.icon), text, self)
         action.setObjectName(f"run{name.capitalize()}Action")
         return action

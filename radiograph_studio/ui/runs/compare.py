@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QTableWidgetItem, QVBoxLayout, QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui import theme, wording
 from radiograph_studio.ui.operation import Operation, sentence
@@ -29,12 +30,12 @@ class CompareView(QWidget):
         super().__init__(parent)
         self.setObjectName("compareView")
         self._comparison: Comparison | None = None
-        self.back = button("&Back to the list", "compareBackButton", "chevron-left")
+        self.back = button(tr("&Back to the list"), "compareBackButton", "chevron-left")
         self.title = theme.label(role="title")
-        self.alike = named(QCheckBox("&Show settings that are alike"), "compareAlikeCheck")
+        self.alike = named(QCheckBox(tr("&Show settings that are alike")), "compareAlikeCheck")
         self.curves = CurvesPair("compare")
         self.table = settings_table("compareTable", [])
-        self.table.setAccessibleName("Figures and settings of the runs")
+        self.table.setAccessibleName(tr("Figures and settings of the runs"))
         self.table.horizontalHeader().setIconSize(QSize(28, 12))
         self._operation = Operation(self)
         self._operation.succeeded.connect(self._take)
@@ -45,7 +46,7 @@ class CompareView(QWidget):
 
     def show_runs(self, runs: Sequence[RunSummary]) -> None:
         """Read the runs' logs in the background, then show them."""
-        self.title.setText(f"{words.count(runs)} beside each other")
+        self.title.setText(tr("%n runs beside each other", "", len(runs), one="%n run beside each other"))
         self._operation.start(partial(compare, tuple(runs)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -71,7 +72,7 @@ class CompareView(QWidget):
             colour, dash, _marker = run_style(place)
             line = QIcon(swatch(colour, dash, self.devicePixelRatioF()))
             title = QTableWidgetItem(line, f" {run.name}")
-            title.setToolTip(f"{words.status(run)}, {words.day(run)}")
+            title.setToolTip(tr("{status}, {day}", status=words.status(run), day=words.day(run)))
             table.setHorizontalHeaderItem(place + 1, title)
         rows = [(name, values, False) for name, values in _facts(comparison)]
         rows += [
@@ -99,7 +100,7 @@ class CompareView(QWidget):
         above.addWidget(self.title, 1)
         above.addWidget(self.alike)
         plots, box = card()
-        box.addWidget(theme.label("Validation", "caption"))
+        box.addWidget(theme.label(tr("Validation"), "caption"))
         box.addWidget(self.curves, 1)
         row = QHBoxLayout()
         row.setSpacing(2 * theme.SPACING)
@@ -113,9 +114,9 @@ class CompareView(QWidget):
 
 
 def _facts(comparison: Comparison) -> list[tuple[str, list[str]]]:
-    rows = [("Status", [words.status(run) for run in comparison.runs])]
-    rows += [(f"{figure.part.capitalize()} {figure.name}", _figures(figure)) for figure in comparison.figures]
-    rows.append(("Duration", [wording.duration(seconds) for seconds in comparison.seconds]))
+    rows = [(tr("Status"), [words.status(run) for run in comparison.runs])]
+    rows += [(words.figure_name(figure.part, figure.name), _figures(figure)) for figure in comparison.figures]
+    rows.append((tr("Duration"), [wording.duration(seconds) for seconds in comparison.seconds]))
     return rows
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation
@@ -30,7 +31,7 @@ from radiograph_studio.workflows.comparing import Point, points, settings
 _PAUSE_MS = 60
 """Logs are read once the arrow keys rest."""
 _WARNINGS = 4
-_NOTHING = "Choose a run to see its curves, settings and figures."
+_NOTHING = mark("Choose a run to see its curves, settings and figures.")
 
 
 class _Log(NamedTuple):
@@ -53,9 +54,9 @@ class DetailsPanel(QWidget):
         self.title = named(theme.label(role="title", wrap=True), "runTitle")
         self.state = theme.label(wrap=True)
         self.curves = CurvesPair("run")
-        self.settings = settings_table("runSettings", ["Setting", "Value"])
+        self.settings = settings_table("runSettings", [tr("Setting"), tr("Value")])
         self.note = named(QPlainTextEdit(), "runNoteEdit")
-        self.empty = theme.label(_NOTHING, wrap=True, tone="muted")
+        self.empty = theme.label(tr(_NOTHING), wrap=True, tone="muted")
         self._figures = QGridLayout()
         self._notes = QVBoxLayout()
         self._operation = Operation(self)
@@ -74,9 +75,8 @@ class DetailsPanel(QWidget):
         if run is None:
             self._timer.stop()
             self._operation.cancel()
-            self.empty.setText(
-                f"{several} runs are chosen. Compare puts them beside each other." if several else _NOTHING
-            )
+            many = tr("%n runs are chosen. Compare puts them beside each other.", "", several)
+            self.empty.setText(many if several else tr(_NOTHING))
             return
         other = before is None or before.id != run.id
         if other or not self.note.hasFocus():
@@ -102,7 +102,7 @@ class DetailsPanel(QWidget):
     def _show_summary(self, run: RunSummary) -> None:
         self.title.setText(run.name)
         ended = words.status(run)
-        self.state.setText(f"{ended[:1].upper()}{ended[1:]}, begun {words.day(run)}")
+        self.state.setText(tr("{status}, begun {day}", status=f"{ended[:1].upper()}{ended[1:]}", day=words.day(run)))
         theme.set_style(self.state, "tone", words.tone(run))
         clear(self._figures)
         for row, (name, value) in enumerate(words.figure_lines(run)):
@@ -129,7 +129,8 @@ class DetailsPanel(QWidget):
         for text in log.warnings[:_WARNINGS]:
             self._notes.addWidget(note("warning", text, "warning"))
         if len(log.warnings) > _WARNINGS:
-            self._notes.addWidget(theme.label(f"{len(log.warnings) - _WARNINGS} more in the report.", "caption"))
+            more = tr("%n more in the report.", "", len(log.warnings) - _WARNINGS)
+            self._notes.addWidget(theme.label(more, "caption"))
 
     def _layout(self) -> None:
         facts, column = card()
@@ -137,9 +138,9 @@ class DetailsPanel(QWidget):
         column.setContentsMargins(*[theme.SPACING] * 4)
         self._figures.setHorizontalSpacing(2 * theme.SPACING)
         self._figures.setColumnStretch(0, 1)
-        self.note.setPlaceholderText("A note of your own")
+        self.note.setPlaceholderText(tr("A note of your own"))
         self.note.setTabChangesFocus(True)
-        self.note.setAccessibleName("Note")
+        self.note.setAccessibleName(tr("Note"))
         self.note.setFixedHeight(7 * theme.SPACING)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -179,7 +180,7 @@ class DetailsPanel(QWidget):
 def settings_table(name: str, titles: Sequence[str]) -> QTableWidget:
     """Return a table to read: rows of a name and values."""
     table = named(QTableWidget(0, len(titles)), name)
-    table.setAccessibleName("Settings")
+    table.setAccessibleName(tr("Settings"))
     table.setHorizontalHeaderLabels(list(titles))
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(3 * theme.SPACING)

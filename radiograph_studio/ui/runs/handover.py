@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from radiograph_studio.errors import RecipeError
+from radiograph_studio.language import mark, tr
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui.data.page import DataPage
 from radiograph_studio.ui.operation import sentence
@@ -15,8 +16,8 @@ from radiograph_studio.ui.settings import Memory, Project
 from radiograph_studio.ui.train.page import TrainPage
 from radiograph_studio.workflows.requests import recipe_of
 
-_BUSY = "A training is running: stop it, or wait for its end first."
-_PARTS = ("train", "validation", "test")
+_BUSY = mark("A training is running: stop it, or wait for its end first.")
+_PARTS = {"train": mark("training"), "validation": mark("validation"), "test": mark("test")}
 
 
 class HandOver(QObject):
@@ -56,7 +57,9 @@ class HandOver(QObject):
         except RecipeError as error:
             said.append(sentence(error))
         said.append(self._fill_in(run))
-        self.statusMessage.emit(" ".join(filter(None, said)) or f"The settings of “{run.name}” are filled in.")
+        self.statusMessage.emit(
+            " ".join(filter(None, said)) or tr("The settings of “{name}” are filled in.", name=run.name)
+        )
 
     def _fill_in(self, run: RunSummary) -> str:
         """Fill in the run's folders; return which are gone, in a sentence."""
@@ -64,23 +67,31 @@ class HandOver(QObject):
         there = {part: folder for part, folder in wanted.items() if _is_dir(folder)}
         if "train" in there:
             self._data.open_project(Project(**there))
-        gone = [part if part != "train" else "training" for part in wanted if part not in there]
+        gone = [tr(_PARTS[part]) for part in wanted if part not in there]
         if not gone:
             return ""
-        folders = "folder of this run is" if len(gone) == 1 else "folders of this run are"
-        rest = "" if "train" in there else " The data page was left as it is."
-        return f"The {' and '.join(gone)} {folders} not there any more.{rest}"
+        said = [_gone(gone)] if "train" in there else [_gone(gone), tr("The data page was left as it is.")]
+        return " ".join(said)
 
     def _free(self) -> bool:
         self.pageWanted.emit("train")
         if self._train.session.running:
-            self.statusMessage.emit(_BUSY)
+            self.statusMessage.emit(tr(_BUSY))
             return False
         return True
 
     def _show(self, run_id: str) -> None:
         self.pageWanted.emit("runs")
         self._runs.show_run(run_id)
+
+
+def _gone(parts: list[str]) -> str:
+    """Say that the folders of these parts are not there any more."""
+    if len(parts) == 1:
+        return tr("The {part} folder of this run is not there any more.", part=parts[0])
+    if len(parts) == 2:
+        return tr("The {first} and {last} folders of this run are not there any more.", first=parts[0], last=parts[1])
+    return tr("The training and validation and test folders of this run are not there any more.")
 
 
 def _is_dir(folder: Path) -> bool:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui import theme, wording
 from radiograph_studio.ui.runs import words
@@ -37,16 +38,16 @@ def _or_least(value: float | None) -> float:
 
 
 COLUMNS = (
-    _Column("Name", lambda run: run.name, lambda run: run.name.casefold(), field="name"),
-    _Column("Date", words.day, lambda run: run.moment),
-    _Column("Data", lambda run: run.data, lambda run: run.data.casefold()),
-    _Column("Preset", lambda run: run.preset.capitalize(), lambda run: run.preset),
-    _Column("Backbone", lambda run: run.backbone, lambda run: run.backbone),
-    _Column("Validation (95 % CI)", _accuracy, lambda run: _or_least(run.figure("accuracy")), True),
-    _Column("AUC", _auc, lambda run: _or_least(run.figure("auc")), True),
-    _Column("Duration", lambda run: wording.duration(run.seconds), lambda run: _or_least(run.seconds), True),
-    _Column("Status", words.status, words.status),
-    _Column("Note", lambda run: " ".join(run.note.split()), lambda run: run.note.casefold(), field="note"),
+    _Column(mark("Name"), lambda run: run.name, lambda run: run.name.casefold(), field="name"),
+    _Column(mark("Date"), words.day, lambda run: run.moment),
+    _Column(mark("Data"), lambda run: run.data, lambda run: run.data.casefold()),
+    _Column(mark("Preset"), words.preset, lambda run: run.preset),
+    _Column(mark("Backbone"), lambda run: run.backbone, lambda run: run.backbone),
+    _Column(mark("Validation (95 % CI)"), _accuracy, lambda run: _or_least(run.figure("accuracy")), True),
+    _Column(mark("AUC"), _auc, lambda run: _or_least(run.figure("auc")), True),
+    _Column(mark("Duration"), lambda run: wording.duration(run.seconds), lambda run: _or_least(run.seconds), True),
+    _Column(mark("Status"), words.status, words.status),
+    _Column(mark("Note"), lambda run: " ".join(run.note.split()), lambda run: run.note.casefold(), field="note"),
 )
 NAME, DATE, DATA, AUC, NOTE = 0, 1, 2, 6, len(COLUMNS) - 1
 
@@ -151,7 +152,7 @@ class RunsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].title
+            return tr(COLUMNS[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[section].number:
             return _RIGHT
         return None
@@ -186,7 +187,7 @@ def _searchable(run: RunSummary) -> Iterable[str]:
     return (
         run.name,
         run.data,
-        run.preset,
+        words.preset(run),
         run.backbone,
         words.status(run),
         run.note,

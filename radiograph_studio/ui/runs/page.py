@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.runs import History, RunSummary
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation, sentence
@@ -29,7 +30,7 @@ from radiograph_studio.ui.runs.table import RunsTable
 from radiograph_studio.ui.widgets import EmptyState, named
 from radiograph_studio.workflows import history
 
-_EMPTY = (
+_EMPTY = mark(
     "Every training is kept here with its figures, its model and its report. Train a first network on the Train page, "
     "and it appears in this list."
 )
@@ -105,8 +106,10 @@ class RunsPage(QWidget):
 
     def _say_count(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
-        number = "1 run" if total == 1 else f"{total} runs"
-        parts = [number if shown == total else f"{shown} of {number}", words.left_out(self._damaged)]
+        number = tr("%n runs", "", total, one="%n run")
+        if shown != total:
+            number = tr("{shown} of %n runs", "", total, one="{shown} of %n run", shown=shown)
+        parts = [number, words.left_out(self._damaged)]
         self.count.setText(" · ".join(filter(None, parts)))
 
     def _settle(self) -> None:
@@ -186,10 +189,10 @@ class RunsPage(QWidget):
         if without:
             questions.ask_for_good(self, without, lambda: self.delete(without, permanently=True))
         if others:
-            more = f" ({len(others) - 1} more stayed too.)" if len(others) > 1 else ""
-            self.statusMessage.emit(f"{sentence(others[0])}{more}")
+            more = tr("(%n more stayed too.)", "", len(others) - 1) if len(others) > 1 else ""
+            self.statusMessage.emit(" ".join(filter(None, (sentence(others[0]), more))))
         elif deleted.done:
-            self.statusMessage.emit(f"{words.count(deleted.done)} deleted.")
+            self.statusMessage.emit(tr("%n runs deleted.", "", len(deleted.done), one="%n run deleted."))
         self.refresh()
 
     def _ask_where(self) -> None:
@@ -197,7 +200,7 @@ class RunsPage(QWidget):
         if run is None:
             return
         plain = "".join(each if each.isalnum() or each in " -_" else "_" for each in run.name)
-        target, _filter = QFileDialog.getSaveFileName(self, "Export run", f"{plain}.zip", "Zip files (*.zip)")
+        target, _filter = QFileDialog.getSaveFileName(self, tr("Export run"), f"{plain}.zip", tr("Zip files (*.zip)"))
         if target:
             self.export(run, Path(target))
 
@@ -246,26 +249,26 @@ class RunsPage(QWidget):
             self.commands.on(name, function)
         self._reading.succeeded.connect(self._show)
         self._deleting.succeeded.connect(self._deleted)
-        self._exporting.succeeded.connect(lambda name: self.statusMessage.emit(f"Exported to “{name}”."))
+        self._exporting.succeeded.connect(lambda name: self.statusMessage.emit(tr("Exported to “{name}”.", name=name)))
         self._writing.failed.connect(self._not_written)
         for operation in (self._reading, self._deleting, self._exporting):
             operation.failed.connect(lambda error: self.statusMessage.emit(sentence(error)))
 
     def _layout(self) -> None:
-        for widget in (EmptyState("runs", "No runs yet", _EMPTY), self._list(), self.comparison):
+        for widget in (EmptyState("runs", tr("No runs yet"), tr(_EMPTY)), self._list(), self.comparison):
             self._stack.addWidget(widget)
         page = QVBoxLayout(self)
         page.setContentsMargins(*[3 * theme.SPACING] * 4)
         page.addLayout(self._stack, 1)
 
     def _list(self) -> QWidget:
-        self.search.setPlaceholderText("Search")
-        self.search.setAccessibleName("Search the runs")
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search the runs"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(30 * theme.SPACING)
         above = QHBoxLayout()
         above.setSpacing(2 * theme.SPACING)
-        above.addWidget(theme.label("Runs", "title"))
+        above.addWidget(theme.label(tr("Runs"), "title"))
         above.addWidget(self.count, 1)
         above.addWidget(self.search)
         buttons = QHBoxLayout()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.train.plots import EpochAxis, PercentAxis, Plot
 from radiograph_studio.ui.widgets import clear
@@ -37,9 +38,9 @@ class CurvesPair(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.loss_plot = _LinesPlot(f"{name}LossPlot", "Loss", {"bottom": EpochAxis("bottom")})
+        self.loss_plot = _LinesPlot(f"{name}LossPlot", tr("Loss"), {"bottom": EpochAxis("bottom")})
         accuracy_axes = {"bottom": EpochAxis("bottom"), "left": PercentAxis("left")}
-        self.accuracy_plot = _LinesPlot(f"{name}AccuracyPlot", "Accuracy", accuracy_axes, fraction=True)
+        self.accuracy_plot = _LinesPlot(f"{name}AccuracyPlot", tr("Accuracy"), accuracy_axes, fraction=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -55,8 +56,8 @@ class CurvesPair(QWidget):
     def show_run(self, points: Sequence[Point]) -> None:
         """Draw training and validation of one run."""
         styles = (
-            ("Training", theme.TRAINING_COLOUR, Qt.PenStyle.SolidLine, "o", "loss", "accuracy"),
-            ("Validation", theme.VALIDATION_COLOUR, Qt.PenStyle.DashLine, "s", "val_loss", "val_accuracy"),
+            (tr("Training"), theme.TRAINING_COLOUR, Qt.PenStyle.SolidLine, "o", "loss", "accuracy"),
+            (tr("Validation"), theme.VALIDATION_COLOUR, Qt.PenStyle.DashLine, "s", "val_loss", "val_accuracy"),
         )
         losses, accuracies = [], []
         for name, colour, dash, marker, loss, accuracy in styles:
@@ -97,7 +98,7 @@ class _LinesPlot(Plot):
     """Any number of curves; one lasting item each, more are made when they are needed."""
 
     def __init__(self, name: str, left: str, axes: dict[str, pg.AxisItem], *, fraction: bool = False) -> None:
-        super().__init__(name, left, "Epoch" if fraction else "", axes, None)
+        super().__init__(name, left, tr("Epoch") if fraction else "", axes, None)
         self._fraction = fraction
         self._curves: list[pg.PlotDataItem] = []
         self.legend.hide()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.runs.model import AUC, COLUMNS, DATA, DATE, NAME, NOTE, RunsModel
@@ -28,7 +29,7 @@ class RunsTable(QTableView):
         self.setObjectName("runsTable")
         self._runs = model
         self.setModel(model)
-        self.setAccessibleName("Training runs")
+        self.setAccessibleName(tr("Training runs"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -4,29 +4,63 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, Literal
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui import wording
+from radiograph_studio.ui.train.presets import PRESET_TEXTS
 from radiograph_studio.workflows.comparing import PARTS
 from radiograph_studio.workflows.history import CutOff
 
 Action = Literal["score", "report", "again", "continue", "resume", "compare", "rename", "folder", "export", "trash"]
 MOST_COMPARED: Final = 8
 _STATUS = {
-    "completed": "complete",
-    "stopped": "stopped early",
-    "cancelled": "cancelled",
-    "failed": "failed",
-    "running": "running",
-    "interrupted": "cut off",
+    "completed": mark("complete", "a run"),
+    "stopped": mark("stopped early", "a run"),
+    "cancelled": mark("cancelled", "a run"),
+    "failed": mark("failed", "a run"),
+    "running": mark("running", "a run"),
+    "interrupted": mark("cut off", "a run"),
 }
 _TONES = {"completed": "good", "stopped": "good", "failed": "error", "interrupted": "warning", "running": "accent"}
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    mark("Jan", "month"),
+    mark("Feb", "month"),
+    mark("Mar", "month"),
+    mark("Apr", "month"),
+    mark("May", "month"),
+    mark("Jun", "month"),
+    mark("Jul", "month"),
+    mark("Aug", "month"),
+    mark("Sep", "month"),
+    mark("Oct", "month"),
+    mark("Nov", "month"),
+    mark("Dec", "month"),
+)
+_FIGURES = {
+    ("validation", "accuracy"): mark("Validation accuracy"),
+    ("validation", "balanced accuracy"): mark("Validation balanced accuracy"),
+    ("validation", "AUC"): mark("Validation AUC"),
+    ("test", "accuracy"): mark("Test accuracy"),
+    ("test", "balanced accuracy"): mark("Test balanced accuracy"),
+    ("test", "AUC"): mark("Test AUC"),
+}
 _NAMED = 5
 
 
 def status(run: RunSummary) -> str:
     """Return how a run ended in a word or two."""
-    return _STATUS.get(run.status, run.status)
+    return tr(_STATUS[run.status], "a run") if run.status in _STATUS else run.status
+
+
+def preset(run: RunSummary) -> str:
+    """Return the title of a run's preset; one that is not known here stays as it is."""
+    return next((tr(title) for key, (title, _) in PRESET_TEXTS.items() if key == run.preset), run.preset.capitalize())
+
+
+def figure_name(part: str, name: str) -> str:
+    """Return what a figure of one part of the images is called: ``Validation AUC``."""
+    known = _FIGURES.get((part, name))
+    return tr(known) if known else f"{part.capitalize()} {name}"
 
 
 def tone(run: RunSummary) -> str:
@@ -37,7 +71,7 @@ def tone(run: RunSummary) -> str:
 def share(value: float | None, spread: tuple[float, float] | None) -> str:
     """Return ``96 %  (85–100 %)``, the interval in brackets where there is one."""
     shown = wording.percent(value)
-    return f"{shown}  ({wording.interval(spread).removeprefix('95 % CI ')})" if spread else shown
+    return f"{shown}  ({100 * spread[0]:.0f}–{100 * spread[1]:.0f} %)" if spread else shown
 
 
 def area(value: float | None, spread: tuple[float, float] | None) -> str:
@@ -51,13 +85,12 @@ def figure_lines(run: RunSummary) -> list[tuple[str, str]]:
     rows = []
     for part in PARTS:
         if run.figure("accuracy", part) is not None:
-            rows.append(
-                (f"{part.capitalize()} accuracy", share(run.figure("accuracy", part), run.interval("accuracy", part)))
-            )
+            shown = share(run.figure("accuracy", part), run.interval("accuracy", part))
+            rows.append((figure_name(part, "accuracy"), shown))
         if run.figure("auc", part) is not None:
-            rows.append((f"{part.capitalize()} AUC", area(run.figure("auc", part), run.interval("auc", part))))
+            rows.append((figure_name(part, "AUC"), area(run.figure("auc", part), run.interval("auc", part))))
     if run.seconds is not None:
-        rows.append(("Duration", wording.duration(run.seconds)))
+        rows.append((tr("Duration"), wording.duration(run.seconds)))
     return rows
 
 
@@ -67,65 +100,64 @@ def day(run: RunSummary, today: datetime | None = None) -> str:
         then = run.moment.astimezone()
     except (OverflowError, ValueError, OSError):
         return run.created
-    year = "" if then.year == (today or datetime.now().astimezone()).year else f" {then.year}"
-    return f"{then.day} {_MONTHS[then.month - 1]}{year}, {then:%H:%M}"
+    month, time = tr(_MONTHS[then.month - 1], "month"), f"{then:%H:%M}"
+    if then.year == (today or datetime.now().astimezone()).year:
+        return tr("{day} {month}, {time}", day=then.day, month=month, time=time)
+    return tr("{day} {month} {year}, {time}", day=then.day, month=month, year=then.year, time=time)
 
 
 def cut_off(offer: CutOff) -> str:
     """Return what the banner says of a run whose program ended in its middle."""
-    text = f"The training “{offer.run.name}” of {day(offer.run)} was cut off {offer.where}."
-    others = len(offer.ids) - 1
-    return text if not others else f"{text} {others} more {'was' if others == 1 else 'were'} cut off before."
+    run, others = offer.run, len(offer.ids) - 1
+    text = tr("The training “{name}” of {day} was cut off {where}.", name=run.name, day=day(run), where=offer.where)
+    if not others:
+        return text
+    return " ".join((text, tr("%n more were cut off before.", "", others, one="%n more was cut off before.")))
 
 
 def names(runs: Sequence[RunSummary]) -> str:
     """Return the runs' names in quotation marks, a line each, the first few of many."""
-    lines = [f"“{run.name}” ({status(run)}, {day(run)})" for run in runs[:_NAMED]]
-    return "\n".join(lines + ([f"and {len(runs) - _NAMED} more"] if len(runs) > _NAMED else []))
-
-
-def count(runs: Sequence[RunSummary]) -> str:
-    """Return ``1 run`` or ``3 runs``."""
-    return "1 run" if len(runs) == 1 else f"{len(runs)} runs"
+    lines = [tr("“{name}” ({status}, {day})", name=run.name, status=status(run), day=day(run)) for run in runs[:_NAMED]]
+    return "\n".join(lines + ([tr("and %n more", "", len(runs) - _NAMED)] if len(runs) > _NAMED else []))
 
 
 def left_out(damaged: int) -> str:
     """Say how many runs of the folder are not in the list."""
     if not damaged:
         return ""
-    return "1 run cannot be read and is left out" if damaged == 1 else f"{damaged} runs cannot be read and are left out"
+    return tr("%n runs cannot be read and are left out", "", damaged, one="%n run cannot be read and is left out")
 
 
 def reason(action: Action, runs: Sequence[RunSummary]) -> str:
     """Return why ``action`` cannot be had with the runs that are chosen; empty where it can."""
     if not runs:
-        return "Choose a run in the table first."
+        return tr("Choose a run in the table first.")
     if action == "trash":
-        return "This run goes on: stop it first." if all(run.status == "running" for run in runs) else ""
+        return tr("This run goes on: stop it first.") if all(run.status == "running" for run in runs) else ""
     if action == "compare":
         return _compare_reason(len(runs))
     if len(runs) > 1:
-        return "Choose one run only."
+        return tr("Choose one run only.")
     return _single_reason(action, runs[0])
 
 
 def _compare_reason(number: int) -> str:
     if number < 2:
-        return "Choose two or more runs, with Ctrl or Shift and a click."
-    return f"Choose {MOST_COMPARED} runs at most." if number > MOST_COMPARED else ""
+        return tr("Choose two or more runs, with Ctrl or Shift and a click.")
+    return tr("Choose %n runs at most.", "", MOST_COMPARED) if number > MOST_COMPARED else ""
 
 
 def _single_reason(action: Action, run: RunSummary) -> str:
     if action == "score" and run.model is None:
-        return "This run kept no model."
+        return tr("This run kept no model.")
     if action == "report" and run.report is None:
-        return "This run has no report."
+        return tr("This run has no report.")
     if action == "resume" and not run.resumable:
-        return "Only a run that was cut off can be resumed."
+        return tr("Only a run that was cut off can be resumed.")
     if action == "continue":
         if run.status == "running":
-            return "This run goes on: wait for its end."
+            return tr("This run goes on: wait for its end.")
         if run.resumable:
-            return "This run was cut off: resume it first."
-        return "This run kept no model to continue from." if run.model is None else ""
+            return tr("This run was cut off: resume it first.")
+        return tr("This run kept no model to continue from.") if run.model is None else ""
     return ""

@@ -11,18 +11,19 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSlider, QWidget
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import PAPER_AUGMENTATION, RADIOGRAPH_SAFE, Augmentation
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.widgets import button, named
 
 _PRESETS: tuple[tuple[str, Augmentation | None], ...] = (
-    ("Paper", PAPER_AUGMENTATION),
-    ("Radiograph-safe", RADIOGRAPH_SAFE),
-    ("None", Augmentation()),
-    ("Custom", None),
+    (mark("Paper", "augmentation preset"), PAPER_AUGMENTATION),
+    (mark("Radiograph-safe", "augmentation preset"), RADIOGRAPH_SAFE),
+    (mark("None", "augmentation preset"), Augmentation()),
+    (mark("Custom", "augmentation preset"), None),
 )
 _CUSTOM = len(_PRESETS) - 1
-_LATERALITY = (
+_LATERALITY = mark(
     "Mirrored images swap left and right: side markers, heart and stomach change places. Switch it off "
     "where the side matters."
 )
@@ -48,14 +49,14 @@ def _angle(value: int) -> str:
 
 
 _CHANGES = (
-    _Change("shear", "shearSlider", "She&ar", 50, 100, _angle),
-    _Change("zoom", "zoomSlider", "Zoo&m", 50, 100, _share),
-    _Change("rotation", "rotationSlider", "&Rotation", 90, 1, lambda v: f"± {v}°"),
-    _Change("width_shift", "widthShiftSlider", "Shift, &width", 50, 100, _share),
-    _Change("height_shift", "heightShiftSlider", "Shift, h&eight", 50, 100, _share),
-    _Change("brightness", "brightnessSlider", "Brightness", 50, 100, _share),
-    _Change("contrast", "contrastSlider", "Contrast", 90, 100, _share),
-    _Change("noise", "noiseSlider", "Noise", 40, 200, lambda v: f"up to {v / 2:g} %"),
+    _Change("shear", "shearSlider", mark("She&ar"), 50, 100, _angle),
+    _Change("zoom", "zoomSlider", mark("Zoo&m"), 50, 100, _share),
+    _Change("rotation", "rotationSlider", mark("&Rotation"), 90, 1, lambda v: f"± {v}°"),
+    _Change("width_shift", "widthShiftSlider", mark("Shift, &width"), 50, 100, _share),
+    _Change("height_shift", "heightShiftSlider", mark("Shift, h&eight"), 50, 100, _share),
+    _Change("brightness", "brightnessSlider", mark("Brightness"), 50, 100, _share),
+    _Change("contrast", "contrastSlider", mark("Contrast"), 90, 100, _share),
+    _Change("noise", "noiseSlider", mark("Noise"), 40, 200, lambda v: tr("up to {share} %", share=f"{v / 2:g}")),
 )
 
 
@@ -68,11 +69,11 @@ class AugmentationBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.preset = named(QComboBox(), "augmentationCombo")
-        self.preset.addItems([title for title, _value in _PRESETS])
-        self.flip = named(QCheckBox("Mirror left to ri&ght (horizontal flip)"), "horizontalFlipCheck")
-        self.preview = button("Preview…", "previewButton", kind="link")
-        self.preview.setToolTip("What these changes make of one of your images, as the network gets it")
-        self.laterality = theme.label(_LATERALITY, "caption", wrap=True, tone="warning")
+        self.preset.addItems([tr(title, "augmentation preset") for title, _value in _PRESETS])
+        self.flip = named(QCheckBox(tr("Mirror left to ri&ght (horizontal flip)")), "horizontalFlipCheck")
+        self.preview = button(tr("Preview…"), "previewButton", kind="link")
+        self.preview.setToolTip(tr("What these changes make of one of your images, as the network gets it"))
+        self.laterality = theme.label(tr(_LATERALITY), "caption", wrap=True, tone="warning")
         self.sliders: dict[str, QSlider] = {}
         self._values: dict[str, QLabel] = {}
         self._given = RADIOGRAPH_SAFE
@@ -108,7 +109,7 @@ class AugmentationBox(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.SPACING)
         grid.setVerticalSpacing(theme.SPACING // 2)
-        heading = QLabel("A&ugmentation")
+        heading = QLabel(tr("A&ugmentation"))
         heading.setBuddy(self.preset)
         grid.addWidget(heading, 0, 0)
         grid.addWidget(self.preview, 0, 1, Qt.AlignmentFlag.AlignRight)
@@ -124,8 +125,8 @@ class AugmentationBox(QWidget):
         slider = named(QSlider(Qt.Orientation.Horizontal), change.name)
         slider.setRange(0, change.most)
         slider.setPageStep(5)
-        slider.setAccessibleName(change.title.replace("&", ""))
-        title = QLabel(change.title)
+        slider.setAccessibleName(tr(change.title).replace("&", ""))
+        title = QLabel(tr(change.title))
         title.setBuddy(slider)
         value = theme.label(role="caption")
         value.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -147,7 +148,7 @@ class AugmentationBox(QWidget):
         value = self.value()
         for change in _CHANGES:
             shown = self.sliders[change.field].value()
-            self._values[change.field].setText(change.text(shown) if shown else "off")
+            self._values[change.field].setText(change.text(shown) if shown else tr("off"))
         self.laterality.setVisible(value.horizontal_flip)
         index = next((i for i, (_title, known) in enumerate(_PRESETS) if known == value), _CUSTOM)
         self.preset.blockSignals(True)

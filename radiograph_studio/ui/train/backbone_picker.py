@@ -3,12 +3,12 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStyleOptionComboBox
 
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Weights
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.widgets import button, named
 from radiograph_studio.workflows.training import BackboneChoice, backbone_choices
 
-_NO_WEIGHTS = " (no weights yet)"
 _TITLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -39,9 +39,9 @@ class BackbonePicker(QObject):
         self.combo.setMinimumContentsLength(12)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.weights_text = theme.label(role="caption")
-        self.manage = button("Weights…", "weightsButton", kind="link")
-        self.manage.setToolTip("Which ImageNet weights are on this computer; import or download others")
-        self.scratch = named(QCheckBox("Train from scratch (&no ImageNet weights)"), "scratchCheck")
+        self.manage = button(tr("Weights…"), "weightsButton", kind="link")
+        self.manage.setToolTip(tr("Which ImageNet weights are on this computer; import or download others"))
+        self.scratch = named(QCheckBox(tr("Train from scratch (&no ImageNet weights)")), "scratchCheck")
         self._choices: dict[str, BackboneChoice] = {}
         self.weights_row = QHBoxLayout()
         self.weights_row.addWidget(self.weights_text, 1)
@@ -72,7 +72,9 @@ class BackbonePicker(QObject):
         if self.has_weights or self.scratch.isChecked():
             return ""
         title = self._choices[self.backbone].title
-        return f"{title} has no ImageNet weights here: tick “Train from scratch”, or choose another one."
+        return tr(
+            "{title} has no ImageNet weights here: tick “Train from scratch”, or choose another one.", title=title
+        )
 
     def set_value(self, backbone: str, weights: Weights) -> None:
         """Choose; a backbone that is not offered leaves the first one."""
@@ -87,7 +89,10 @@ class BackbonePicker(QObject):
         self.combo.blockSignals(True)
         self.combo.clear()
         for choice in self._choices.values():
-            self.combo.addItem(choice.title + ("" if choice.has_imagenet_weights else _NO_WEIGHTS), choice.id)
+            listed = choice.title
+            if not choice.has_imagenet_weights:
+                listed = tr("{title} (no weights yet)", title=choice.title)
+            self.combo.addItem(listed, choice.id)
             self.combo.setItemData(self.combo.count() - 1, choice.title, _TITLE)
         self.combo.setCurrentIndex(max(self.combo.findData(chosen), 0))
         self.combo.blockSignals(False)
@@ -99,5 +104,5 @@ class BackbonePicker(QObject):
 
     def _settle(self) -> None:
         there = self.has_weights
-        self.weights_text.setText("ImageNet weights: here" if there else "ImageNet weights: not here yet")
+        self.weights_text.setText(tr("ImageNet weights: here") if there else tr("ImageNet weights: not here yet"))
         self.scratch.setVisible(not there)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui import theme
 
 
@@ -15,7 +16,7 @@ class ConfusionTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("confusionTable")
-        self.setAccessibleName("Confusion matrix: rows true, columns predicted")
+        self.setAccessibleName(tr("Confusion matrix: rows true, columns predicted"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -31,8 +32,8 @@ class ConfusionTable(QTableWidget):
         self.setRowCount(len(classes))
         self.setColumnCount(len(classes))
         for index, name in enumerate(classes):
-            self.setVerticalHeaderItem(index, _header(name, f"Images of {name}"))
-            self.setHorizontalHeaderItem(index, _header(name, f"Taken for {name}"))
+            self.setVerticalHeaderItem(index, _header(name, tr("Images of {name}", name=name)))
+            self.setHorizontalHeaderItem(index, _header(name, tr("Taken for {name}", name=name)))
         for row, numbers in enumerate(confusion):
             for column, number in enumerate(numbers):
                 self.setItem(row, column, self._cell(number, sum(numbers), right=row == column))

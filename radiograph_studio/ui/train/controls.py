@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWi
 
 from radiograph_studio.engine.catalogue import backbone
 from radiograph_studio.errors import RecipeError
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import PRESETS, Recipe, preset_recipe
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.train.augmentation import AugmentationBox
@@ -40,7 +41,7 @@ class ControlsPanel(QWidget):
         self._preview: PreviewDialog | None = None
         self.preset = named(QComboBox(), "presetCombo")
         for preset in PRESETS:
-            self.preset.addItem(PRESET_TEXTS[preset][0], preset)
+            self.preset.addItem(tr(PRESET_TEXTS[preset][0]), preset)
         self.preset_text = theme.label(role="caption", wrap=True)
         self.picker = BackbonePicker(self)
         self.backbone, self.scratch = self.picker.combo, self.picker.scratch
@@ -49,11 +50,11 @@ class ControlsPanel(QWidget):
         self.batch_size = named(QSpinBox(), "batchSizeSpin")
         self.batch_size.setRange(1, 1024)
         self.learning_rate = named(LearningRateSpin(), "learningRateSpin")
-        self.find_rate = button("Find…", "findRateButton", kind="link")
-        self.find_rate.setToolTip("Tries learning rates on your images for a minute or so and suggests one")
+        self.find_rate = button(tr("Find…"), "findRateButton", kind="link")
+        self.find_rate.setToolTip(tr("Tries learning rates on your images for a minute or so and suggests one"))
         self.seed = named(QSpinBox(), "seedSpin")
         self.seed.setRange(0, 2**31 - 1)
-        self.seed.setToolTip("The same seed, settings and images give the same result on this computer.")
+        self.seed.setToolTip(tr("The same seed, settings and images give the same result on this computer."))
         for spin in (self.epochs, self.batch_size, self.learning_rate, self.seed):
             spin.lineEdit().setTextMargins(theme.SPACING // 2, 0, 0, 0)
         self.more = MoreSettings()
@@ -77,7 +78,7 @@ class ControlsPanel(QWidget):
             backbone(recipe.backbone).side(recipe.image_size)
         except ValidationError as error:
             message = error.errors()[0]["msg"].removeprefix("Value error, ")
-            return f"{message} Choose another preset or backbone."
+            return tr("{message} Choose another preset or backbone.", message=message)
         except RecipeError as error:
             return str(error)
         return ""
@@ -150,15 +151,15 @@ class ControlsPanel(QWidget):
         rate.addWidget(self.learning_rate, 1)
         rate.addWidget(self.find_rate)
         form = form_layout()
-        form.addRow(buddy("&Preset", self.preset), self.preset)
+        form.addRow(buddy(tr("&Preset"), self.preset), self.preset)
         form.addRow(self.preset_text)
-        form.addRow(buddy("&Backbone", self.backbone), self.backbone)
+        form.addRow(buddy(tr("&Backbone"), self.backbone), self.backbone)
         form.addRow(self.picker.weights_row)
         form.addRow(self.scratch)
-        form.addRow(buddy("Ep&ochs", self.epochs), self.epochs)
-        form.addRow(buddy("Batch si&ze", self.batch_size), self.batch_size)
-        form.addRow(buddy("&Learning rate", self.learning_rate), rate)
-        form.addRow(buddy("See&d", self.seed), self.seed)
+        form.addRow(buddy(tr("Ep&ochs"), self.epochs), self.epochs)
+        form.addRow(buddy(tr("Batch si&ze"), self.batch_size), self.batch_size)
+        form.addRow(buddy(tr("&Learning rate"), self.learning_rate), rate)
+        form.addRow(buddy(tr("See&d"), self.seed), self.seed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.SPACING, 0)
         column.setSpacing(2 * theme.SPACING)
@@ -193,7 +194,7 @@ class ControlsPanel(QWidget):
         if self.signalsBlocked():
             return
         preset = self.preset.currentData()
-        self.preset_text.setText(PRESET_TEXTS[preset][1])
+        self.preset_text.setText(tr(PRESET_TEXTS[preset][1]))
         self.more.set_own_side(backbone(self.picker.backbone).size)
         self.more.set_preset(fine_tunes=preset != "instant")
         self._estimate()

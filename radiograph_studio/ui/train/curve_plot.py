@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.train.batch_trace import BatchTrace
 from radiograph_studio.ui.train.curves import CurveBuffer, Series
@@ -34,7 +35,7 @@ class CurvePlot(ZoomPlot):
             axes["left"] = PercentAxis("left")
         self._best: list[Any] = []
         self._borders: list[Any] = []
-        super().__init__(name, title, "Epoch", axes, parent)
+        super().__init__(name, title, tr("Epoch"), axes, parent)
         self._fraction = fraction
         self._drawn = (-1, -1)
         faint = QColor(theme.TRAINING_COLOUR)
@@ -42,9 +43,9 @@ class CurvePlot(ZoomPlot):
         self.batches = pg.PlotCurveItem(pen=pg.mkPen(faint, width=1))
         self.addItem(self.batches, ignoreBounds=True)
         if not fraction:
-            self.legend.addItem(self.batches, "Batches")
-        self.training = self._curve("Training", theme.TRAINING_COLOUR, Qt.PenStyle.SolidLine, "o")
-        self.validation = self._curve("Validation", theme.VALIDATION_COLOUR, Qt.PenStyle.DashLine, "s")
+            self.legend.addItem(self.batches, tr("Batches"))
+        self.training = self._curve(tr("Training"), theme.TRAINING_COLOUR, Qt.PenStyle.SolidLine, "o")
+        self.validation = self._curve(tr("Validation"), theme.VALIDATION_COLOUR, Qt.PenStyle.DashLine, "s")
         self._low, self._high = pg.PlotCurveItem(), pg.PlotCurveItem()
         band = QColor(theme.VALIDATION_COLOUR)
         band.setAlpha(_BAND_ALPHA)
@@ -108,12 +109,13 @@ class CurvePlot(ZoomPlot):
 
     def _mark(self, curves: CurveBuffer) -> None:
         numbers = [curves.numbers[round(place)] for place in curves.best]
-        words = [f"Best: epoch {number}" if len(numbers) == 1 else f"Best: {number}" for number in numbers]
+        best = mark("Best: epoch {number}") if len(numbers) == 1 else mark("Best: {number}")
+        words = [tr(best, number=number) for number in numbers]
         many = len(numbers) > _MOST_WORDS
         if many or not self._fraction:  # once is enough
             words = [""] * len(numbers)
         short = many or not self._fraction
-        titles = ["" if short else f"Network {index + 2}" for index in range(len(curves.borders))]
+        titles = ["" if short else tr("Network {number}", number=index + 2) for index in range(len(curves.borders))]
         grown = self._place(self._best, curves.best, words, {"position": _BEST_HEIGHT})
         grown += self._place(
             self._borders, curves.borders, titles, {"position": _BORDER_HEIGHT, "anchors": [_RIGHT] * 2}

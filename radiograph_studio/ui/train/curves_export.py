@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from radiograph_studio import RESEARCH_USE, paths
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Epoch
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation, sentence
@@ -44,8 +45,8 @@ def svg_bytes(plots: Sequence[CurvePlot]) -> bytes:
     drawing.setResolution(plots[0].logicalDpiX())
     drawing.setSize(_size(plots))
     drawing.setViewBox(QRectF(QPointF(), _size(plots)))
-    drawing.setTitle("Curves of a training")
-    drawing.setDescription(RESEARCH_USE)
+    drawing.setTitle(tr("Curves of a training"))
+    drawing.setDescription(tr(RESEARCH_USE))
     with ExitStack() as stack:
         for plot in plots:
             stack.enter_context(plot.whole())
@@ -61,13 +62,19 @@ class CurvesExport(QObject):
     def __init__(self, plots: Sequence[CurvePlot], epochs: Callable[[], Sequence[Epoch]], parent: QWidget) -> None:
         super().__init__(parent)
         self._plots, self._epochs = plots, epochs
-        self.button: QPushButton = button("Export curves…", "exportCurvesButton", "save", "flat")
+        self.button: QPushButton = button(tr("Export curves…"), "exportCurvesButton", "save", "flat")
         menu = QMenu(self.button)
-        for title, suffix in (("&Picture (PNG)…", "png"), ("&Drawing (SVG)…", "svg"), ("&Table (CSV)…", "csv")):
+        for title, suffix in (
+            (tr("&Picture (PNG)…"), "png"),
+            (tr("&Drawing (SVG)…"), "svg"),
+            (tr("&Table (CSV)…"), "csv"),
+        ):
             menu.addAction(title, partial(self._ask, suffix))
         self.button.setMenu(menu)
         self._writing = Operation(self)
-        self._writing.succeeded.connect(lambda path: self.said.emit(f"The curves were saved as “{path.name}”."))
+        self._writing.succeeded.connect(
+            lambda path: self.said.emit(tr("The curves were saved as “{name}”.", name=path.name))
+        )
         self._writing.failed.connect(lambda error: self.said.emit(sentence(error)))
 
     def save(self, target: Path) -> None:
@@ -80,8 +87,11 @@ class CurvesExport(QObject):
         self._writing.start(partial(_write, target, data))
 
     def _ask(self, suffix: str) -> None:
-        name = f"curves.{suffix}"
-        target, _ = QFileDialog.getSaveFileName(self.button, "Save curves as", name, f"{suffix.upper()} (*.{suffix})")
+        stem = tr("curves", "file name")
+        name = f"{stem}.{suffix}"
+        target, _ = QFileDialog.getSaveFileName(
+            self.button, tr("Save curves as"), name, f"{suffix.upper()} (*.{suffix})"
+        )
         if target:
             wanted = Path(target)
             self.save(wanted if wanted.suffix.lower() == f".{suffix}" else wanted.with_name(f"{wanted.name}.{suffix}"))
@@ -110,5 +120,5 @@ def _paint(plots: Sequence[CurvePlot], device: QPaintDevice) -> None:
     painter.setPen(QColor(theme.LIGHT.muted))
     painter.setFont(theme.role_font("caption"))
     foot = QRectF(theme.SPACING, top, _size(plots).width() - 2 * theme.SPACING, _FOOT)
-    painter.drawText(foot, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), RESEARCH_USE)
+    painter.drawText(foot, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), tr(RESEARCH_USE))
     painter.end()

@@ -5,7 +5,8 @@ import time
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from radiograph_studio.ui import theme
+from radiograph_studio.language import mark, tr
+from radiograph_studio.ui import theme, wording
 from radiograph_studio.ui.train.curve_plot import CurvePlot
 from radiograph_studio.ui.train.curves import CurveBuffer
 from radiograph_studio.ui.train.curves_export import CurvesExport
@@ -13,9 +14,17 @@ from radiograph_studio.ui.train.progress import Progress
 from radiograph_studio.ui.train.zooming import HELP
 from radiograph_studio.ui.widgets import EmptyState, button, card, named
 
-_EMPTY = ("No curves yet", "Press Train: the curves of loss and accuracy grow here while the network learns.")
-_WAITING = ("Getting ready", "The first point of the curves appears as soon as there is a first result.")
+_EMPTY = (
+    mark("No curves yet"),
+    mark("Press Train: the curves of loss and accuracy grow here while the network learns."),
+)
+_WAITING = (
+    mark("Getting ready"),
+    mark("The first point of the curves appears as soon as there is a first result."),
+)
 _STEPS = 1000
+_LONGEST = 570.0
+"""Seconds left whose words are the longest."""
 _BATCHES_EVERY = 1.0
 """Seconds between two drawings of the batches alone: each paints a whole plot, and training needs the processor."""
 
@@ -27,19 +36,19 @@ class CurvesPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.loss_plot = CurvePlot("lossPlot", "Loss", fraction=False)
-        self.accuracy_plot = CurvePlot("accuracyPlot", "Accuracy", fraction=True)
+        self.loss_plot = CurvePlot("lossPlot", tr("Loss"), fraction=False)
+        self.accuracy_plot = CurvePlot("accuracyPlot", tr("Accuracy"), fraction=True)
         self.plots = (self.loss_plot, self.accuracy_plot)
         self._curves = CurveBuffer()
         self.export = CurvesExport(self.plots, lambda: self._curves.epochs, self)
-        self.show_all = button("Show all", "showAllButton", "fit", "flat")
-        self.show_all.setToolTip(HELP)
+        self.show_all = button(tr("Show all"), "showAllButton", "fit", "flat")
+        self.show_all.setToolTip(tr(HELP))
         self.phase = theme.label(wrap=True)
-        self.time_left = named(_fact("100 % · about 59 min 30 s left"), "timeLeft")
-        self.speed = named(_fact("0000 images/s"), "imagesPerSecond")
-        self.memory = named(_fact("00.0 GB memory"), "memoryUsed")
+        self.time_left = named(_fact(f"{wording.percent(1)} · {wording.time_left(_LONGEST)}"), "timeLeft")
+        self.speed = named(_fact(tr("{speed} images/s", speed="0000")), "imagesPerSecond")
+        self.memory = named(_fact(tr("{memory} GB memory", memory="00.0")), "memoryUsed")
         self.bar = named(QProgressBar(), "progressBar")
-        self.bar.setAccessibleName("Progress of the training")
+        self.bar.setAccessibleName(tr("Progress of the training"))
         # Written beside the bar: text across its edge is hard to read on either side.
         self.bar.setTextVisible(False)
         self._drawn = (-1, -1)
@@ -60,7 +69,8 @@ class CurvesPanel(QWidget):
         self.bar.setFormat(progress.bar_text)
         for each in (self.phase, self.time_left, self.speed, self.memory, self.bar):
             each.setVisible(progress.running)
-        self._empty.say(*(_WAITING if progress.running else _EMPTY))
+        title, text = _WAITING if progress.running else _EMPTY
+        self._empty.say(tr(title), tr(text))
 
     def show_curves(self, curves: CurveBuffer, running: bool = False) -> None:
         """Draw the curves, where they have changed since they were drawn last."""
@@ -102,7 +112,8 @@ class CurvesPanel(QWidget):
         self._settle()
 
     def _layout(self) -> None:
-        self._empty = EmptyState("train", *_EMPTY)
+        title, text = _EMPTY
+        self._empty = EmptyState("train", tr(title), tr(text))
         plots, box = card()
         box.addWidget(self.loss_plot, 1)
         box.addWidget(self.accuracy_plot, 1)
@@ -125,8 +136,8 @@ class CurvesPanel(QWidget):
         column.addWidget(self.bar)
 
     def _tools(self) -> QHBoxLayout:
-        self._zoom_hint = theme.label("Wheel or drag to look closer", "caption")
-        self._zoom_hint.setToolTip(HELP)
+        self._zoom_hint = theme.label(tr("Wheel or drag to look closer"), "caption")
+        self._zoom_hint.setToolTip(tr(HELP))
         self._zoom_hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout()
         row.addWidget(self._zoom_hint, 1)

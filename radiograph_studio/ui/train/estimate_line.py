@@ -4,15 +4,16 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Recipe
 from radiograph_studio.ui import theme
 from radiograph_studio.workflows import estimating
 from radiograph_studio.workflows.estimating import Estimate
 
 _GIGABYTE = 1e9
-_GUESSED = "From the typical speed of a computer with two cores; the first training here measures this one."
-_MEASURED = "From the speed that was measured on this computer."
-_TOO_MUCH = " That is more than is free now: choose a smaller batch or image size, or close other programs."
+_GUESSED = mark("From the typical speed of a computer with two cores; the first training here measures this one.")
+_MEASURED = mark("From the speed that was measured on this computer.")
+_TOO_MUCH = mark("That is more than is free now: choose a smaller batch or image size, or close other programs.")
 
 
 class EstimateLine(QLabel):
@@ -33,17 +34,19 @@ class EstimateLine(QLabel):
             return
         made = estimating.estimate(recipe, images)
         fits = made.memory <= estimating.memory_at_hand()
-        self.setText(in_words(made) + ("" if fits else _TOO_MUCH))
-        self.setToolTip(_MEASURED if made.measured else _GUESSED)
+        self.setText(in_words(made) if fits else f"{in_words(made)} {tr(_TOO_MUCH)}")
+        self.setToolTip(tr(_MEASURED if made.measured else _GUESSED))
         theme.set_style(self, "tone", "" if fits else "warning")
         self.show()
 
 
 def in_words(made: Estimate) -> str:
     """Return ``About 3 s to the first result, 2 min in all, 1.4 GB of memory.``"""
-    return (
-        f"About {_rounded(made.seconds_first)} to the first result, {_rounded(made.seconds)} in all, "
-        f"{made.memory / _GIGABYTE:.1f} GB of memory."
+    return tr(
+        "About {first} to the first result, {whole} in all, {memory} GB of memory.",
+        first=_rounded(made.seconds_first),
+        whole=_rounded(made.seconds),
+        memory=f"{made.memory / _GIGABYTE:.1f}",
     )
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Recipe, preset_recipe
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.train.inputs import buddy, form_layout
@@ -30,7 +31,7 @@ class MoreSettings(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = named(QToolButton(), "moreSettingsButton")
-        self.header.setText("More settings")
+        self.header.setText(tr("More settings"))
         self.header.setCheckable(True)
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.patience = named(QSpinBox(), "patienceSpin")
@@ -44,7 +45,7 @@ class MoreSettings(QWidget):
         self.size_ = named(QComboBox(), "imageSizeCombo")
         self.size_.setMinimumContentsLength(8)
         self.size_.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.class_weights = named(QCheckBox("Balance classes of une&qual size"), "classWeightsCheck")
+        self.class_weights = named(QCheckBox(tr("Balance classes of une&qual size")), "classWeightsCheck")
         self.summary = theme.label(role="caption", wrap=True)
         self._members_label = QLabel()
         self._body = QWidget()
@@ -90,17 +91,19 @@ class MoreSettings(QWidget):
     def set_own_side(self, side: int) -> None:
         """Say which image size the chosen backbone was trained with."""
         self._own_side = side
-        self.size_.setItemText(0, f"{side} × {side} (own size)" if side else "Own size")
+        self.size_.setItemText(0, tr("{side} × {side} (own size)", side=side) if side else tr("Own size"))
         self._settle()
 
     def set_preset(self, *, fine_tunes: bool) -> None:
         """Switch off what has no effect without fine-tuning."""
         self.smoothing.setEnabled(fine_tunes)
         self.smoothing.setToolTip(
-            "Keeps the network from being too sure of itself: takes a share of each label and spreads it over all "
-            "classes."
+            tr(
+                "Keeps the network from being too sure of itself: takes a share of each label and spreads it over all "
+                "classes."
+            )
             if fine_tunes
-            else "Has an effect only where the network is fine-tuned."
+            else tr("Has an effect only where the network is fine-tuned.")
         )
 
     def _choose_side(self, side: int | None) -> None:
@@ -110,18 +113,18 @@ class MoreSettings(QWidget):
         self.size_.setCurrentIndex(0 if side is None else self.size_.findData(side))
 
     def _dress(self) -> None:
-        self.patience.setSpecialValueText("off")
-        self.patience.setSuffix(" epochs")
-        self.patience.setToolTip("Ends the training after so many epochs without a lower validation loss.")
-        self.smoothing.setSpecialValueText("off")
+        self.patience.setSpecialValueText(tr("off"))
+        self.patience.setSuffix(tr(" epochs"))
+        self.patience.setToolTip(tr("Ends the training after so many epochs without a lower validation loss."))
+        self.smoothing.setSpecialValueText(tr("off"))
         self.smoothing.setSuffix(" %")
-        self.members.setToolTip("Networks that are fine-tuned one after the other; their weights are averaged.")
-        self.class_weights.setToolTip("Where classes differ much in size, images of the rare ones count for more.")
+        self.members.setToolTip(tr("Networks that are fine-tuned one after the other; their weights are averaged."))
+        self.class_weights.setToolTip(tr("Where classes differ much in size, images of the rare ones count for more."))
         self.size_.addItem("", None)
         for side in _SIDES:
             self.size_.addItem(f"{side} × {side}", side)
         self.size_.setToolTip(
-            "The network's own size is the one it was pretrained with. Half the side takes a quarter of the time."
+            tr("The network's own size is the one it was pretrained with. Half the side takes a quarter of the time.")
         )
         self.set_own_side(0)
         for spin in (self.patience, self.smoothing, self.members):
@@ -129,10 +132,10 @@ class MoreSettings(QWidget):
 
     def _layout(self) -> None:
         form = form_layout()
-        form.addRow(buddy("&Image size", self.size_), self.size_)
-        form.addRow(buddy("Earl&y stopping", self.patience), self.patience)
-        form.addRow(buddy("Label smoothing", self.smoothing), self.smoothing)
-        self._members_label = buddy("Networ&ks", self.members)
+        form.addRow(buddy(tr("&Image size"), self.size_), self.size_)
+        form.addRow(buddy(tr("Earl&y stopping"), self.patience), self.patience)
+        form.addRow(buddy(tr("Label smoothing"), self.smoothing), self.smoothing)
+        self._members_label = buddy(tr("Networ&ks"), self.members)
         form.addRow(self._members_label, self.members)
         form.addRow(self.class_weights)
         self._body.setLayout(form)
@@ -171,15 +174,16 @@ class MoreSettings(QWidget):
         """Return what differs from the preset, in a few words."""
         base, parts = self._base, []
         if self.size_.currentData() != base.image_size:
-            parts.append(f"images {self.size_.currentData() or self._own_side} px")
+            parts.append(tr("images {side} px", side=self.size_.currentData() or self._own_side))
         if self.patience.value() != base.patience:
             number = self.patience.value()
-            parts.append(f"stops early after {number} epoch{'s' * (number != 1)}" if number else "no early stopping")
+            stops = tr("stops early after %n epochs", "", number, one="stops early after %n epoch")
+            parts.append(stops if number else tr("no early stopping"))
         if self.value()["label_smoothing"] != base.label_smoothing:
-            parts.append(f"smoothing {self.smoothing.text()}")
+            parts.append(tr("smoothing {value}", value=self.smoothing.text()))
         if self.members.value() != base.members:
-            parts.append(f"networks: {self.members.value()}")
+            parts.append(tr("networks: {number}", number=self.members.value()))
         if self.value()["class_weights"] != base.class_weights:
-            parts.append("classes balanced" if self.class_weights.isChecked() else "classes not balanced")
+            parts.append(tr("classes balanced") if self.class_weights.isChecked() else tr("classes not balanced"))
         text = " · ".join(parts)
         return text[:1].upper() + text[1:]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from radiograph_studio import paths
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Finished
 from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.train.results import ResultsPanel
@@ -53,7 +54,9 @@ class Outcome(QObject):
         if model is None:
             return
         name = f"{self._name() or model.stem}.rsmodel"
-        target, _filter = QFileDialog.getSaveFileName(self._results, "Save model as", name, "Models (*.rsmodel)")
+        target, _filter = QFileDialog.getSaveFileName(
+            self._results, tr("Save model as"), name, tr("Models (*.rsmodel)")
+        )
         if target:
             self.save_model(model, Path(target))
 

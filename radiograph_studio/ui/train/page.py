@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from radiograph_studio.errors import RadiographStudioError
+from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Batch, Epoch, Finished, Recipe, Warn
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui import theme
@@ -28,7 +29,7 @@ from radiograph_studio.workflows.requests import TrainRequest, continue_request,
 
 _REDRAW_MS = 100
 _SETTINGS, _RESULTS = 44 * theme.SPACING, 40 * theme.SPACING
-_BUSY = "A training is running: wait for its end, or stop it first."
+_BUSY = mark("A training is running: wait for its end, or stop it first.")
 
 
 class TrainPage(QWidget):
@@ -77,7 +78,7 @@ class TrainPage(QWidget):
     def set_recipe(self, recipe: Recipe) -> None:
         """Fill in the settings of a run of before, to start again from them."""
         if self.session.running:
-            self.statusMessage.emit(_BUSY)
+            self.statusMessage.emit(tr(_BUSY))
         else:
             self.controls.set_recipe(recipe)
 
@@ -132,7 +133,7 @@ class TrainPage(QWidget):
 
     def _go_on(self, summary: RunSummary, asked: Callable[[], TrainRequest]) -> None:
         if self.session.running:
-            self.statusMessage.emit(_BUSY)
+            self.statusMessage.emit(tr(_BUSY))
             return
         try:
             request = asked()
@@ -180,7 +181,7 @@ class TrainPage(QWidget):
         progress = self.progress
         self.buttons.settle(progress, self._problem or self.controls.problem())
         self.controls.setEnabled(not progress.running)
-        self.controls.setToolTip("Settings cannot change while a training runs." if progress.running else "")
+        self.controls.setToolTip(tr("Settings cannot change while a training runs.") if progress.running else "")
         if progress.running and self.isVisible():
             self._timer.start()
         else:
@@ -194,7 +195,7 @@ class TrainPage(QWidget):
             self.results.show_live(self.progress.live_figure, self.curves.epochs)
 
     def _say_data(self, name: str) -> None:
-        self.data_line.setText(f"Data: {name}" if name else "")
+        self.data_line.setText(tr("Data: {name}", name=name) if name else "")
         self.data_line.setVisible(bool(name))
 
     def _look_at_images(self) -> None:
@@ -258,17 +259,20 @@ class TrainPage(QWidget):
 
     def _settings_column(self) -> QWidget:
         frame, box = card()
-        frame.setFixedWidth(_SETTINGS)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(self.controls)
         theme.set_style(self.controls, "kind", "column")
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        box.addWidget(theme.label("Train", "title"))
+        box.addWidget(theme.label(tr("Train"), "title"))
         box.addWidget(self.data_line)
         box.addWidget(scroll, 1)
         box.addWidget(self.controls.estimate)
         box.addWidget(self.buttons)
+        bar, margins = scroll.verticalScrollBar().sizeHint().width(), box.contentsMargins()
+        content = max(self.controls.minimumSizeHint().width() + bar, self.buttons.minimumSizeHint().width())
+        # Words of another language may need more room.
+        frame.setFixedWidth(max(_SETTINGS, content + margins.left() + margins.right()))
         return frame
 
     def _connect(self) -> None:

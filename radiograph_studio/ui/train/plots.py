@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui import theme
 
 _AXIS = 8 * theme.SPACING
@@ -99,7 +100,7 @@ class RocPlot(Plot):
     """Sensitivity against the share of false alarms; the diagonal is what guessing gives."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("rocPlot", "Sensitivity", "1 − specificity", {}, parent)
+        super().__init__("rocPlot", tr("Sensitivity"), tr("1 − specificity"), {}, parent)
         for side in ("left", "bottom"):
             axis = self.getPlotItem().getAxis(side)
             axis.setTicks([[(0, "0"), (0.5, "50 %"), (1, "100 %")]])

@@ -1,23 +1,26 @@
 """The presets as a person chooses among them."""
 
+from radiograph_studio.language import mark
 from radiograph_studio.recipe import Preset
 
 PRESET_TEXTS: dict[Preset, tuple[str, str]] = {
     "instant": (
-        "Instant",
-        "Keeps the pretrained network as it is and trains a small head on top of it. Ready in seconds.",
+        mark("Instant"),
+        mark("Keeps the pretrained network as it is and trains a small head on top of it. Ready in seconds."),
     ),
     "balanced": (
-        "Balanced",
-        "Begins like Instant, then fine-tunes the upper part of the network. Takes minutes; the usual choice.",
+        mark("Balanced"),
+        mark("Begins like Instant, then fine-tunes the upper part of the network. Takes minutes; the usual choice."),
     ),
     "thorough": (
-        "Thorough",
-        "A larger network, fine-tuned longer and several times; the results are averaged. Up to an hour or so.",
+        mark("Thorough"),
+        mark("A larger network, fine-tuned longer and several times; the results are averaged. Up to an hour or so."),
     ),
     "paper": (
-        "Paper",
-        "The tutorial of Lakhani et al. (2018) to the letter: InceptionV3, every layer trained. Slow without a GPU.",
+        mark("Paper"),
+        mark(
+            "The tutorial of Lakhani et al. (2018) to the letter: InceptionV3, every layer trained. Slow without a GPU."
+        ),
     ),
 }
-"""Title and what to expect, for each preset."""
+"""Title and what to expect, for each preset; passed through `tr` where they are shown."""

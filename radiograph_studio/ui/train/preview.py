@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Recipe
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation, sentence
@@ -27,7 +28,7 @@ class PreviewDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("previewDialog")
-        self.setWindowTitle("Augmentation preview")
+        self.setWindowTitle(tr("Augmentation preview"))
         self._previewer = previewing.Previewer()
         self._path: Path | None = None
         self._chosen = False
@@ -38,9 +39,9 @@ class PreviewDialog(QDialog):
         self._making = Operation(self)
         self.grid = PreviewGrid(previewing.UNCHANGED)
         self.text = named(theme.label(role="caption", wrap=True), "previewText")
-        self.other = button("Other image…", "previewImageButton", "open")
-        self.again = button("Other changes", "previewAgainButton", "reset")
-        self.again.setToolTip("Draw other random changes with the same settings")
+        self.other = button(tr("Other image…"), "previewImageButton", "open")
+        self.again = button(tr("Other changes"), "previewAgainButton", "reset")
+        self.again.setToolTip(tr("Draw other random changes with the same settings"))
         self._layout()
         self._timer.timeout.connect(self._make)
         self._making.succeeded.connect(self._show)
@@ -93,7 +94,7 @@ class PreviewDialog(QDialog):
         if self._path is None or self._recipe is None:
             self._say()
             return
-        self._say("" if previewing.tensorflow_is_loaded() else "Starting TensorFlow… (only the first time)")
+        self._say("" if previewing.tensorflow_is_loaded() else tr("Starting TensorFlow… (only the first time)"))
         self._making.start(
             functools.partial(self._previewer.pictures, self._path, self._recipe.model_copy(), self._dice)
         )
@@ -112,7 +113,9 @@ class PreviewDialog(QDialog):
 
     def _say(self, text: str = "", tone: str = "") -> None:
         """Say ``text``, or what is on show, or what to do first."""
-        usual = f"{self._path.name}, as training gets it" if self._path else "Choose an image to see what changes."
+        usual = tr("Choose an image to see what changes.")
+        if self._path:
+            usual = tr("{name}, as training gets it", name=self._path.name)
         self.text.setText(text or usual)
         theme.set_style(self.text, "tone", tone)
         self.again.setEnabled(self._path is not None)
@@ -123,7 +126,7 @@ class PreviewDialog(QDialog):
 
     def _ask(self) -> None:
         folder = str(self._path.parent) if self._path else ""
-        name, _filter = QFileDialog.getOpenFileName(self, "Choose an image", folder)
+        name, _filter = QFileDialog.getOpenFileName(self, tr("Choose an image"), folder)
         if name:
             self.choose(Path(name))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui import theme
 
 _SIDE, _GAP = 3, theme.SPACING // 2
@@ -19,7 +20,7 @@ class PreviewGrid(QWidget):
     def __init__(self, marked: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("previewGrid")
-        self.setAccessibleName("Nine pictures: the image itself in the middle, changed ones around it")
+        self.setAccessibleName(tr("Nine pictures: the image itself in the middle, changed ones around it"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._marked = marked
         self.images: tuple[QImage, ...] = ()
@@ -73,7 +74,7 @@ class PreviewGrid(QWidget):
         painter.setPen(QPen(QColor(colours.accent), 2))
         painter.drawRect(place.adjusted(1, 1, -1, -1))
         painter.setFont(theme.role_font("caption"))
-        text = "Unchanged"
+        text = tr("Unchanged")
         box = painter.fontMetrics().boundingRect(text).adjusted(-6, -3, 6, 3)
         box.moveBottomLeft(place.bottomLeft())
         painter.fillRect(box, QColor(colours.accent))

@@ -1,13 +1,14 @@
 """What a running training means for the page, without Qt: which buttons can be used, and what is said."""
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Batch, Epoch, Finished, Phase, Warn
 from radiograph_studio.ui import wording
 
 _STATUS = {
-    "completed": "Training is complete.",
-    "stopped": "Training was stopped; the best so far was kept.",
-    "cancelled": "Training was cancelled; no model was kept.",
-    "failed": "Training could not go on.",
+    "completed": mark("Training is complete."),
+    "stopped": mark("Training was stopped; the best so far was kept."),
+    "cancelled": mark("Training was cancelled; no model was kept."),
+    "failed": mark("Training could not go on."),
 }
 
 
@@ -30,7 +31,7 @@ class Progress:
         self.paused = False
         self.share: float | None = None
         self.seconds_left: float | None = None
-        self.phase = "Getting ready…"
+        self.phase = tr("Getting ready…")
         self.detail = ""
         self.warnings: list[Warn] = []
         self.latest: Epoch | None = None
@@ -61,10 +62,12 @@ class Progress:
                 self.share = min(max(event.progress, 0.0), 1.0)
                 if not self.paused:  # the last batch before a pause may still come in
                     self.seconds_left = event.seconds_left
-                self.detail = f"{event.done} of {event.total}"
+                self.detail = tr("{done} of {total}", done=event.done, total=event.total)
             case Epoch():
                 self.latest = event
-                self.detail = f"epoch {event.epoch} of {event.epochs}" if event.epoch else ""
+                self.detail = ""
+                if event.epoch:
+                    self.detail = tr("epoch {number} of {total}", number=event.epoch, total=event.epochs)
             case Warn():
                 self.warnings.append(event)
             case Finished():
@@ -83,11 +86,11 @@ class Progress:
         if not self.running:
             return self.status
         if self.cancelling:
-            return "Cancelling: the batch ends, nothing is kept…"
+            return tr("Cancelling: the batch ends, nothing is kept…")
         if self.stopping:
-            return "Stopping: the batch is finished and the best so far is kept…"
+            return tr("Stopping: the batch is finished and the best so far is kept…")
         if self.paused:
-            return " · ".join(filter(None, ["Paused", self.detail]))
+            return " · ".join(filter(None, [tr("Paused"), self.detail]))
         return " · ".join(filter(None, [self.phase, self.detail]))
 
     @property
@@ -103,20 +106,20 @@ class Progress:
         speed = self.latest.images_per_second if self.latest else None
         if speed is None:
             return ""
-        return f"{speed:.1f} images/s" if speed < 10 else f"{speed:.0f} images/s"
+        return tr("{speed} images/s", speed=f"{speed:.1f}" if speed < 10 else f"{speed:.0f}")
 
     @property
     def memory_text(self) -> str:
         """How much memory the program takes."""
         memory = self.latest.memory if self.latest else None
-        return f"{memory / 1e9:.1f} GB memory" if memory else ""
+        return tr("{memory} GB memory", memory=f"{memory / 1e9:.1f}") if memory else ""
 
     @property
     def status(self) -> str:
         """How the run ended, in a sentence; empty before any run."""
         if self.finished is None:
             return ""
-        return _STATUS[self.finished.status]
+        return tr(_STATUS[self.finished.status])
 
     @property
     def live_figure(self) -> str:
@@ -124,27 +127,29 @@ class Progress:
         latest = self.latest
         if latest is None or latest.val_accuracy is None:
             return ""
-        spread = wording.interval(latest.val_accuracy_ci)
-        return f"Validation so far: {wording.percent(latest.val_accuracy)}" + (f" ({spread})" if spread else "")
+        share, spread = wording.percent(latest.val_accuracy), wording.interval(latest.val_accuracy_ci)
+        if not spread:
+            return tr("Validation so far: {share}", share=share)
+        return tr("Validation so far: {share} ({interval})", share=share, interval=spread)
 
     def train_reason(self, problem: str) -> str:
         """Why Train cannot be pressed; ``problem`` is what is wrong with folders or settings."""
-        return "A training is running." if self.running else problem
+        return tr("A training is running.") if self.running else problem
 
     def pause_reason(self) -> str:
         """Why Pause cannot be pressed."""
         if not self.running:
-            return "Nothing to pause: no training is running."
-        return "It is ending already." if self.stopping or self.cancelling else ""
+            return tr("Nothing to pause: no training is running.")
+        return tr("It is ending already.") if self.stopping or self.cancelling else ""
 
     def stop_reason(self) -> str:
         """Why Stop cannot be pressed."""
         if not self.running:
-            return "Nothing to stop: no training is running."
-        return "It is stopping already." if self.stopping or self.cancelling else ""
+            return tr("Nothing to stop: no training is running.")
+        return tr("It is stopping already.") if self.stopping or self.cancelling else ""
 
     def cancel_reason(self) -> str:
         """Why Cancel cannot be pressed."""
         if not self.running:
-            return "Nothing to cancel: no training is running."
-        return "It is being cancelled already." if self.cancelling else ""
+            return tr("Nothing to cancel: no training is running.")
+        return tr("It is being cancelled already.") if self.cancelling else ""

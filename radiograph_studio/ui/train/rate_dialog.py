@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Batch, Control, Phase
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation, sentence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _POLL_MS = 100
 _STEPS = 1000
-_INTRODUCTION = (
+_INTRODUCTION = mark(
     "The network is trained for a moment with ever larger learning rates. A good one lies where the loss falls "
     "steeply, well before it rises again. Nothing of this is kept."
 )
@@ -29,7 +30,7 @@ class _News:
     """What the finder said last. Written by its thread, read by a timer: no object of Qt changes threads."""
 
     def __init__(self) -> None:
-        self.message = "Starting TensorFlow"
+        self.message = tr("Starting TensorFlow")
         self.share = 0.0
 
     def take(self, event: object) -> None:
@@ -51,7 +52,7 @@ class RateDialog(QDialog):
     def __init__(self, request: "TrainRequest", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rateDialog")
-        self.setWindowTitle("Find a learning rate")
+        self.setWindowTitle(tr("Find a learning rate"))
         self._request = request
         self._control = Control()
         self._news = _News()
@@ -65,8 +66,8 @@ class RateDialog(QDialog):
         self.progress.setRange(0, _STEPS)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(theme.SPACING)
-        self.use = button("Use it", "rateUseButton", kind="primary")
-        self.close_button = button("Cancel", "rateCloseButton")
+        self.use = button(tr("Use it"), "rateUseButton", kind="primary")
+        self.close_button = button(tr("Cancel"), "rateCloseButton")
         self._layout()
         self._timer.timeout.connect(self._tell)
         self._search.succeeded.connect(self._show)
@@ -93,7 +94,7 @@ class RateDialog(QDialog):
             return find_learning_rate(request, control, news.take)
 
         self.use.setEnabled(False)
-        self.use.setToolTip("Nothing is found yet.")
+        self.use.setToolTip(tr("Nothing is found yet."))
         self._search.start(search)
         self._timer.start()
         self._tell()
@@ -108,14 +109,16 @@ class RateDialog(QDialog):
         self._suggestion = curve.suggestion
         self.plot.show_curve(curve.rates, curve.losses, curve.suggestion)
         if curve.suggestion is None:
-            self._say("No rate stands out: the loss falls nowhere. Keep the one that the preset gives.", "warning")
-            self.use.setToolTip("There is no suggestion.")
+            self._say(tr("No rate stands out: the loss falls nowhere. Keep the one that the preset gives."), "warning")
+            self.use.setToolTip(tr("There is no suggestion."))
             return
-        self.use.setText(f"Use {rate_text(curve.suggestion)}")
+        self.use.setText(tr("Use {rate}", rate=rate_text(curve.suggestion)))
         self.use.setToolTip("")
         self.use.setEnabled(True)
         self.use.setFocus()
-        self._say("The dashed line marks the suggested rate: the loss still falls there, well before it rises again.")
+        self._say(
+            tr("The dashed line marks the suggested rate: the loss still falls there, well before it rises again.")
+        )
 
     def _fail(self, error: object) -> None:
         self._settle()
@@ -124,7 +127,7 @@ class RateDialog(QDialog):
     def _settle(self) -> None:
         self._timer.stop()
         self.progress.hide()
-        self.close_button.setText("Close")
+        self.close_button.setText(tr("Close"))
 
     def _say(self, text: str, tone: str = "") -> None:
         self.status.setText(text)
@@ -149,8 +152,8 @@ class RateDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[3 * theme.SPACING] * 4)
         column.setSpacing(theme.SPACING)
-        column.addWidget(theme.label("Find a learning rate", "title"))
-        column.addWidget(theme.label(_INTRODUCTION, "caption", wrap=True))
+        column.addWidget(theme.label(tr("Find a learning rate"), "title"))
+        column.addWidget(theme.label(tr(_INTRODUCTION), "caption", wrap=True))
         column.addWidget(self.plot, 1)
         column.addWidget(self.progress)
         column.addWidget(self.status)

@@ -8,6 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.train.inputs import rate_text
 from radiograph_studio.ui.train.plots import Plot
@@ -34,7 +35,7 @@ class RatePlot(Plot):
     """One curve and one mark; positions are decimal logarithms of the rate."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("ratePlot", "Loss", "Learning rate", {"bottom": RateAxis("bottom")}, parent)
+        super().__init__("ratePlot", tr("Loss"), tr("Learning rate"), {"bottom": RateAxis("bottom")}, parent)
         self.legend.hide()
         self.getPlotItem().layout.setContentsMargins(0, theme.SPACING, 3 * theme.SPACING, theme.SPACING // 2)
         self.curve = self.getPlotItem().plot([], [], pen=pg.mkPen(theme.TRAINING_COLOUR, width=2))

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Epoch, Finished, Recipe, Warn
 from radiograph_studio.ui import theme, wording
 from radiograph_studio.ui.train.confusion import ConfusionTable
@@ -15,7 +16,7 @@ from radiograph_studio.ui.train.worst import WorstImages
 from radiograph_studio.ui.widgets import button, clear, named, note
 from radiograph_studio.workflows.advice import advice
 
-_EMPTY = (
+_EMPTY = mark(
     "After training you read here how many validation images were told apart, with the interval that their "
     "number allows, and the same for your test folder."
 )
@@ -68,11 +69,13 @@ class DetailsBox(QWidget):
         if figures is None:
             return
         classes = figures["classes"]
-        self._matrix_title.setText(f"{what}: rows true, columns predicted")
+        self._matrix_title.setText(tr("{images}: rows true, columns predicted", images=what))
         self.confusion.show_matrix(classes, figures["confusion"])
         points = figures.get("roc") or {}
-        positive = f" ({next(iter(points))})" if len(points) == 1 else ""
-        self._roc_title.setText(f"{what}: ROC curve{positive}")
+        title = tr("{images}: ROC curve", images=what)
+        if len(points) == 1:
+            title = tr("{images}: ROC curve ({name})", images=what, name=next(iter(points)))
+        self._roc_title.setText(title)
         self._roc_title.setVisible(bool(points))
         roc = self._roc_plot()
         roc.setVisible(bool(points))
@@ -96,7 +99,7 @@ class ResultsPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_style(self, "kind", "card")
-        self.status = named(theme.label(_EMPTY, wrap=True, tone="muted"), "resultStatus")
+        self.status = named(theme.label(tr(_EMPTY), wrap=True, tone="muted"), "resultStatus")
         self.hint = theme.label(role="caption", wrap=True)
         self.live = named(theme.label(wrap=True), "liveFigure")
         theme.set_tabular(self.live)
@@ -104,15 +107,15 @@ class ResultsPanel(QFrame):
         self.worst = WorstImages()
         self._recipe: Recipe | None = None
         self._advised = -1
-        self.validation = FiguresBox("Validation images")
-        self.test = FiguresBox("Test images")
+        self.validation = FiguresBox(tr("Validation images"))
+        self.test = FiguresBox(tr("Test images"))
         self.details = DetailsBox()
         self.seconds = theme.label(role="caption", wrap=True)
         self.warnings = QVBoxLayout()
         self.warnings.setSpacing(theme.SPACING)
-        self.score_button = button("Score images with this model", "scoreWithModelButton", "review", "primary")
-        self.report_button = button("Open report", "openReportButton", "report")
-        self.save_button = button("Save model…", "saveModelButton", "save")
+        self.score_button = button(tr("Score images with this model"), "scoreWithModelButton", "review", "primary")
+        self.report_button = button(tr("Open report"), "openReportButton", "report")
+        self.save_button = button(tr("Save model…"), "saveModelButton", "save")
         self.score_button.clicked.connect(self.scoreWanted)
         self.report_button.clicked.connect(self.reportWanted)
         self.save_button.clicked.connect(self.saveWanted)
@@ -121,13 +124,13 @@ class ResultsPanel(QFrame):
 
     def reset(self) -> None:
         """Go back to the empty state."""
-        self._say(_EMPTY, "muted")
+        self._say(tr(_EMPTY), "muted")
         self._clear()
 
     def begin(self, recipe: Recipe) -> None:
         """A training begins."""
         self._recipe = recipe
-        self._say("Training…", "muted")
+        self._say(tr("Training…"), "muted")
         self._clear()
 
     def show_live(self, text: str, epochs: Sequence[Epoch]) -> None:
@@ -163,7 +166,7 @@ class ResultsPanel(QFrame):
     def _show_figures(self, validation: Mapping[str, Any] | None, test: Mapping[str, Any] | None) -> None:
         self.validation.show_figures(validation)
         self.test.show_figures(test)
-        self.details.show_figures(test or validation, "Test" if test else "Validation")
+        self.details.show_figures(test or validation, tr("Test") if test else tr("Validation"))
 
     def _offer(self, model: str | None, report: str | None) -> None:
         exists = model is not None and Path(model).is_file()
@@ -221,7 +224,7 @@ class ResultsPanel(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(*[2 * theme.SPACING] * 4)
         box.setSpacing(theme.SPACING)
-        box.addWidget(theme.label("Result", "title"))
+        box.addWidget(theme.label(tr("Result"), "title"))
         box.addWidget(scroll, 1)
         box.addWidget(self.score_button)
         lesser = QHBoxLayout()
@@ -235,5 +238,9 @@ def _seconds_text(seconds: Mapping[str, Any]) -> str:
     first, total = seconds.get("first_validation"), seconds.get("total")
     if total is None:
         return ""
-    first_text = f"First validation result after {wording.duration(first)}, " if first is not None else "Result "
-    return f"{first_text}all done after {wording.duration(total)}."
+    whole = wording.duration(total)
+    if first is None:
+        return tr("Result all done after {total}.", total=whole)
+    return tr(
+        "First validation result after {first}, all done after {total}.", first=wording.duration(first), total=whole
+    )

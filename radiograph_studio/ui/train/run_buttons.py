@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from radiograph_studio.language import tr
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.train.progress import Progress
 from radiograph_studio.ui.widgets import button, named
@@ -12,10 +13,13 @@ class RunButtons(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.train = button("&Train", "trainButton", "", "primary")
-        self.pause = button("Pause", "pauseButton", "pause")
-        self.stop = button("&Stop", "stopButton", "stop")
-        self.cancel = button("&Cancel", "cancelButton", "cancel")
+        self.train = button(tr("&Train"), "trainButton", "", "primary")
+        self.pause = button(_going_on(), "pauseButton", "pause")
+        # As wide as it may become: the buttons beside it stay where they are.
+        self.pause.setMinimumWidth(self.pause.sizeHint().width())
+        self.pause.setText(_pausing())
+        self.stop = button(tr("&Stop"), "stopButton", "stop")
+        self.cancel = button(tr("&Cancel"), "cancelButton", "cancel")
         self.reason = named(theme.label(role="caption", wrap=True), "trainReason")
         lesser = QHBoxLayout()
         lesser.setSpacing(theme.SPACING)
@@ -35,10 +39,18 @@ class RunButtons(QWidget):
         _enable(self.pause, progress.pause_reason())
         _enable(self.stop, progress.stop_reason())
         _enable(self.cancel, progress.cancel_reason())
-        self.pause.setText("Resume" if progress.paused else "Pause")
+        self.pause.setText(_going_on() if progress.paused else _pausing())
         self.pause.setIcon(icons.icon("play" if progress.paused else "pause"))
         self.reason.setText("" if progress.running else reason)
         self.reason.setVisible(bool(self.reason.text()))
+
+
+def _pausing() -> str:
+    return tr("Pause", "a training")
+
+
+def _going_on() -> str:
+    return tr("Resume", "a training")
 
 
 def _enable(button_: QPushButton, reason: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import WorstImage
 from radiograph_studio.ui import icons, theme, wording
 from radiograph_studio.ui.operation import Operation
@@ -19,7 +20,7 @@ MOST = 6
 _SIDE = 7 * theme.SPACING
 _MARK = 3 * theme.SPACING
 _KEPT = 64
-_ABSENT = "The file cannot be read."
+_ABSENT = mark("The file cannot be read.")
 
 
 class WorstImages(QWidget):
@@ -33,7 +34,7 @@ class WorstImages(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = named(QListWidget(), "worstList")
-        self.list.setAccessibleName("Validation images that the network gets most wrong")
+        self.list.setAccessibleName(tr("Validation images that the network gets most wrong"))
         self.list.setIconSize(QSize(_SIDE, _SIDE))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,7 +51,7 @@ class WorstImages(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACING // 2)
-        column.addWidget(theme.label("Hardest validation images", "caption"))
+        column.addWidget(theme.label(tr("Hardest validation images"), "caption"))
         column.addWidget(self.list)
         self.hide()
 
@@ -65,7 +66,7 @@ class WorstImages(QWidget):
         for image in wanted:
             item = QListWidgetItem(_words(image))
             item.setSizeHint(QSize(0, _SIDE + theme.SPACING))
-            item.setToolTip("Open it in the viewer")
+            item.setToolTip(tr("Open it in the viewer"))
             item.setData(Qt.ItemDataRole.UserRole, image.path)
             self.list.addItem(item)
             self._dress(item)
@@ -111,8 +112,9 @@ class WorstImages(QWidget):
         if path in self._pictures and picture is None:
             mark = icons.pixmap("error", _MARK, theme.colours().error, ratio)
             picture = _centred(mark, ratio)
-            item.setToolTip(_ABSENT)
-            item.setText(f"{item.text().splitlines()[0]}\n{_ABSENT}")
+            absent = tr(_ABSENT)
+            item.setToolTip(absent)
+            item.setText(f"{item.text().splitlines()[0]}\n{absent}")
         icon = QIcon(picture or _centred(icons.pixmap("review", _MARK, theme.colours().muted, ratio), ratio))
         icon.addPixmap(icon.pixmap(QSize(_SIDE, _SIDE)), QIcon.Mode.Selected)  # or Qt would tint it
         item.setIcon(icon)
@@ -120,8 +122,9 @@ class WorstImages(QWidget):
 
 def _words(image: WorstImage) -> str:
     wrong = image.predicted != image.truth
-    said = f"taken for {image.predicted}" if wrong else "recognised"
-    return f"{image.truth}\n{said}\n{wording.percent(image.probability)} for {image.truth}"
+    said = tr("taken for {name}", name=image.predicted) if wrong else tr("recognised")
+    likely = tr("{share} for {name}", share=wording.percent(image.probability), name=image.truth)
+    return f"{image.truth}\n{said}\n{likely}"
 
 
 def _thumbnail(path: Path, side: int) -> NDArray[Any]:

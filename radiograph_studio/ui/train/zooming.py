@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.train.plots import Plot
 
@@ -20,7 +21,7 @@ _MOVES = {
     Qt.Key.Key_Up: (0, _STEP),
     Qt.Key.Key_Down: (0, -_STEP),
 }
-HELP = "Wheel, drag or + and − zoom; arrow keys, or dragging with Shift, move; double click or Home shows all."
+HELP = mark("Wheel, drag or + and − zoom; arrow keys, or dragging with Shift, move; double click or Home shows all.")
 
 
 class ZoomBox(pg.ViewBox):
@@ -67,7 +68,7 @@ class ZoomPlot(Plot):
         super().__init__(name, left, bottom, axes, parent, self._view)
         self.getPlotItem().setMouseEnabled(True, True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleDescription(HELP)
+        self.setAccessibleDescription(tr(HELP))
         self._view.sigRangeChangedManually.connect(self._looked)
 
     def set_frame(self, frame: QRectF) -> None:

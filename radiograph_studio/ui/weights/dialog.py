@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from radiograph_studio.errors import StorageError
+from radiograph_studio.language import mark, tr
 from radiograph_studio.paths import writable
 from radiograph_studio.recipe import Control
 from radiograph_studio.ui import theme
@@ -32,13 +33,13 @@ from radiograph_studio.workflows import weights as workflow
 from radiograph_studio.workflows.weights import BackboneRow, Taken
 
 _TICK_MS = 100
-_WHAT = (
+_WHAT = mark(
     "A network that has learned from the photographs of ImageNet needs far fewer radiographs than one that begins from "
     "nothing. Import a weights file of keras.applications (.h5) that you have, or download one."
 )
-_CHOOSE = "Choose a network in the table first."
-_INCLUDED = "The weights of this network come with the program."
-_BUSY = "Wait for the work in progress, or cancel it."
+_CHOOSE = mark("Choose a network in the table first.")
+_INCLUDED = mark("The weights of this network come with the program.")
+_BUSY = mark("Wait for the work in progress, or cancel it.")
 
 
 class _Arrived:
@@ -59,16 +60,16 @@ class WeightsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("weightsDialog")
-        self.setWindowTitle("Network weights")
+        self.setWindowTitle(tr("Network weights"))
         self.model = WeightsModel(self)
         self.table = named(QTableView(), "weightsTable")
-        self.import_button = button("&Import file…", "weightsImportButton", "open", "primary")
-        self.download_button = button("&Download…", "weightsDownloadButton", "save")
-        self.remove_button = button("&Remove…", "weightsRemoveButton", "close")
-        self.folder_button = button("Show &folder", "weightsFolderButton", "folder")
-        self.close_button = button("&Close", "weightsCloseButton")
+        self.import_button = button(tr("&Import file…"), "weightsImportButton", "open", "primary")
+        self.download_button = button(tr("&Download…"), "weightsDownloadButton", "save")
+        self.remove_button = button(tr("&Remove…"), "weightsRemoveButton", "close")
+        self.folder_button = button(tr("Show &folder"), "weightsFolderButton", "folder")
+        self.close_button = button(tr("&Close"), "weightsCloseButton")
         self.progress = named(QProgressBar(), "weightsProgress")
-        self.cancel_button = button("Ca&ncel", "weightsCancelButton", "cancel")
+        self.cancel_button = button(tr("Ca&ncel"), "weightsCancelButton", "cancel")
         self.detail = named(theme.label(role="caption", wrap=True), "weightsDetail")
         self.message = named(theme.label(wrap=True), "weightsMessage")
         self.folder_line = theme.label(role="caption", wrap=True)
@@ -101,12 +102,12 @@ class WeightsDialog(QDialog):
 
     def import_file(self, path: Path) -> None:
         """Take in a weights file; its network is recognised."""
-        self._say(f"Checking “{path.name}”…")
+        self._say(tr("Checking “{name}”…", name=path.name))
         self._run(lambda control, _: workflow.import_weights(path, None, control))
 
     def download(self, backbone_id: str) -> None:
         """Download, once the user has said so."""
-        self._say("Asking the server…")
+        self._say(tr("Asking the server…"))
         self._run(lambda control, arrived: workflow.download_weights(backbone_id, control, arrived))
 
     def done(self, result: int) -> None:
@@ -116,7 +117,9 @@ class WeightsDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.folder_line.setText(f"Imported and downloaded weights lie in {workflow.weights_folder()}")
+        self.folder_line.setText(
+            tr("Imported and downloaded weights lie in {folder}", folder=workflow.weights_folder())
+        )
         self.refresh()
         self.table.setFocus()
 
@@ -136,8 +139,8 @@ class WeightsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[3 * theme.SPACING] * 4)
         column.setSpacing(2 * theme.SPACING)
-        column.addWidget(theme.label("Network weights", "title"))
-        column.addWidget(theme.label(_WHAT, wrap=True))
+        column.addWidget(theme.label(tr("Network weights"), "title"))
+        column.addWidget(theme.label(tr(_WHAT), wrap=True))
         column.addWidget(self.table, 1)
         column.addWidget(self.detail)
         column.addWidget(self.message)
@@ -148,7 +151,7 @@ class WeightsDialog(QDialog):
     def _dress_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setAccessibleName("Networks and their weights")
+        table.setAccessibleName(tr("Networks and their weights"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
@@ -194,11 +197,16 @@ class WeightsDialog(QDialog):
 
     def _settle(self) -> None:
         row, busy = self.chosen(), self._work.running
-        missing, included = "" if row else _CHOOSE, _INCLUDED if row and row.state == "included" else ""
+        missing = "" if row else tr(_CHOOSE)
+        included = tr(_INCLUDED) if row and row.state == "included" else ""
         here = row is not None and row.path is not None
-        nothing = "" if here or (row and row.partial) else "There are no weights of this network here to remove."
-        already = "The published weights of this network are here already." if here and row and row.verified else ""
-        wait = _BUSY if busy else ""
+        nothing = tr("There are no weights of this network here to remove.")
+        if here or (row and row.partial):
+            nothing = ""
+        already = ""
+        if here and row and row.verified:
+            already = tr("The published weights of this network are here already.")
+        wait = tr(_BUSY) if busy else ""
         _enable(self.import_button, wait)
         _enable(self.download_button, wait or missing or included or already)
         _enable(self.remove_button, wait or missing or included or nothing)
@@ -221,16 +229,16 @@ class WeightsDialog(QDialog):
             # Kilobytes: Qt counts in 32 bits.
             self.progress.setRange(0, max(total // 1000, 1))
             self.progress.setValue(done // 1000)
-            self._say(f"{megabytes(done)} of {megabytes(total)} have arrived.")
+            self._say(tr("{done} of {total} have arrived.", done=megabytes(done), total=megabytes(total)))
 
     def _succeeded(self, result: object) -> None:
         if isinstance(result, Taken):
-            checked = " They are the published ones." if result.verified else ""
-            text = f"The weights of {result.title} are here.{checked} {result.warning}".strip()
-            self._say(text, "warning" if result.warning else "good")
+            text = tr("The weights of {title} are here.", title=result.title)
+            checked = tr("They are the published ones.") if result.verified else ""
+            self._say(" ".join(filter(None, (text, checked, result.warning))), "warning" if result.warning else "good")
             self._wanted = result.id
         else:
-            self._say("The weights were removed.")
+            self._say(tr("The weights were removed."))
         self.changed.emit()
 
     def _failed(self, error: object) -> None:
@@ -246,7 +254,7 @@ class WeightsDialog(QDialog):
         self._work.cancel()
 
     def _cancel_and_say(self) -> None:
-        self._say("Cancelled. What has arrived is kept: the next download goes on from there.")
+        self._say(tr("Cancelled. What has arrived is kept: the next download goes on from there."))
         self._cancel()
 
     def _say(self, text: str, tone: str = "muted") -> None:
@@ -255,8 +263,8 @@ class WeightsDialog(QDialog):
         self.message.setVisible(bool(text))
 
     def _ask_for_file(self) -> None:
-        kinds = "Keras weights (*.h5 *.hdf5);;All files (*)"
-        name, _ = QFileDialog.getOpenFileName(self, "Import network weights", "", kinds)
+        kinds = tr("Keras weights (*.h5 *.hdf5);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, tr("Import network weights"), "", kinds)
         if name:
             self.import_file(Path(name))
 
@@ -264,13 +272,10 @@ class WeightsDialog(QDialog):
         row = self.chosen()
         if row is None or row.download_bytes is None:
             return
-        left = max(row.download_bytes - row.partial, 0)
-        rest = f" ({megabytes(left)} are still to come)" if row.partial else ""
         self._ask(
-            f"Download the weights of {row.title}?",
-            f"{megabytes(row.download_bytes)}{rest} come from {urlsplit(row.source).hostname}. Nothing of yours is "
-            f"sent. Licence of the weights: {row.licence}.",
-            "&Download",
+            tr("Download the weights of {title}?", title=row.title),
+            _about_download(row, row.download_bytes),
+            tr("&Download"),
             lambda: self.download(row.id),
         )
 
@@ -279,9 +284,9 @@ class WeightsDialog(QDialog):
         if row is None:
             return
         self._ask(
-            f"Remove the weights of {row.title}?",
-            "The file is deleted. Models that were trained with it keep working.",
-            "&Remove",
+            tr("Remove the weights of {title}?", title=row.title),
+            tr("The file is deleted. Models that were trained with it keep working."),
+            tr("&Remove"),
             lambda: self._remove(row.id),
         )
 
@@ -291,10 +296,10 @@ class WeightsDialog(QDialog):
     def _ask(self, text: str, more: str, yes: str, then: Callable[[], None]) -> None:
         box = named(QMessageBox(self), "weightsQuestion")
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Network weights")
+        box.setWindowTitle(tr("Network weights"))
         box.setText(text)
         box.setInformativeText(more)
-        keep = box.addButton("&Not now", QMessageBox.ButtonRole.RejectRole)
+        keep = box.addButton(tr("&Not now"), QMessageBox.ButtonRole.RejectRole)
         box.addButton(yes, QMessageBox.ButtonRole.AcceptRole).clicked.connect(then)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
@@ -313,15 +318,31 @@ class WeightsDialog(QDialog):
 def _detail(row: BackboneRow | None) -> str:
     """Return what there is to say of the chosen network."""
     if row is None:
-        return _CHOOSE
+        return tr(_CHOOSE)
     if row.state == "included":
-        return _INCLUDED
+        return tr(_INCLUDED)
     if row.path is not None and row.verified:
-        return f"{row.path.name}: the file that its authors published."
+        return tr("{name}: the file that its authors published.", name=row.path.name)
     if row.path is not None:
-        return f"{row.path.name}: its shapes fit, but it is not known to be the published file."
+        return tr("{name}: its shapes fit, but it is not known to be the published file.", name=row.path.name)
     size = megabytes(row.download_bytes or 0)
-    return f"Its weights ({size}) are not here. They are published as {row.source}"
+    return tr("Its weights ({size}) are not here. They are published as {address}", size=size, address=row.source)
+
+
+def _about_download(row: BackboneRow, size: int) -> str:
+    """Return what to know before the ``size`` bytes of a network's weights are downloaded."""
+    values = {"size": megabytes(size), "server": urlsplit(row.source).hostname, "licence": row.licence}
+    if not row.partial:
+        return tr(
+            "{size} come from {server}. Nothing of yours is sent. Licence of the weights: {licence}.",
+            **values,
+        )
+    return tr(
+        "{size} ({left} are still to come) come from {server}. Nothing of yours is sent. Licence of the weights: "
+        "{licence}.",
+        left=megabytes(max(size - row.partial, 0)),
+        **values,
+    )
 
 
 def _enable(button_: QPushButton, reason: str) -> None:

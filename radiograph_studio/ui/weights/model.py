@@ -6,11 +6,20 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.ui import theme, wording
 from radiograph_studio.workflows.weights import BackboneRow
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+_STATES = {
+    ("imported", True): mark("imported, verified"),
+    ("imported", False): mark("imported, not verified"),
+    ("downloaded", True): mark("downloaded, verified"),
+    ("downloaded", False): mark("downloaded, not verified"),
+}
 
 
 class _Column(NamedTuple):
@@ -28,29 +37,42 @@ def megabytes(count: int) -> str:
 def state(row: BackboneRow) -> str:
     """Return how it stands with the weights, in a few words."""
     if row.state == "included":
-        return "comes with the program"
+        return tr("comes with the program")
     if row.state == "missing":
-        return f"missing ({megabytes(row.partial)} downloaded)" if row.partial else "missing"
-    return f"{row.state}, {'verified' if row.verified else 'not verified'}"
+        return tr("missing ({size} downloaded)", size=megabytes(row.partial)) if row.partial else tr("missing")
+    return tr(_STATES[row.state, bool(row.verified)])
 
 
 def _speed(row: BackboneRow) -> str:
     shown = f"{row.images_per_second:.0f}" if row.images_per_second >= 10 else f"{row.images_per_second:.1f}"
-    return shown if row.measured else f"about {shown}"
+    return shown if row.measured else tr("about {number}", number=shown)
 
 
 COLUMNS = (
-    _Column("Network", lambda row: row.title),
-    _Column("Weights", state, "ImageNet weights: what a network has learned before it sees a radiograph"),
-    _Column("Input", lambda row: f"{row.size} × {row.size}", "Size of the picture it was trained on, in pixels", True),
-    _Column("Parameters", lambda row: f"{row.parameters / 1e6:.1f} M", "Without the ImageNet classifier", True),
+    _Column(mark("Network"), lambda row: row.title),
+    _Column(mark("Weights"), state, mark("ImageNet weights: what a network has learned before it sees a radiograph")),
     _Column(
-        "ImageNet", lambda row: wording.percent(row.imagenet_top1, 1), "Top-1 accuracy that its authors publish", True
+        mark("Input"),
+        lambda row: f"{row.size} × {row.size}",
+        mark("Size of the picture it was trained on, in pixels"),
+        True,
     ),
     _Column(
-        "Images/s", _speed, "Forward passes at its own size; “about” where this computer has not measured it", True
+        mark("Parameters"), lambda row: f"{row.parameters / 1e6:.1f} M", mark("Without the ImageNet classifier"), True
     ),
-    _Column("Licence", lambda row: row.licence, "Licence of the weights"),
+    _Column(
+        mark("ImageNet"),
+        lambda row: wording.percent(row.imagenet_top1, 1),
+        mark("Top-1 accuracy that its authors publish"),
+        True,
+    ),
+    _Column(
+        mark("Images/s"),
+        _speed,
+        mark("Forward passes at its own size; “about” where this computer has not measured it"),
+        True,
+    ),
+    _Column(mark("Licence"), lambda row: row.licence, mark("Licence of the weights")),
 )
 
 
@@ -98,9 +120,9 @@ class WeightsModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
+            return tr(column.title)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.help or None
+            return tr(column.help) if column.help else None
         if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
             return _RIGHT
         return None
