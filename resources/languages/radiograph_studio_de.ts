@@ -1227,8 +1227,80 @@
         <translation>Im Programm ist ein Fehler aufgetreten. Einzelheiten stehen im Protokoll; bitte versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>A folder per class, as in train/abdomen and train/chest, with DICOM, PNG, JPEG or TIFF files inside. Drop a folder here, or drop the one that holds train, val and test to fill in all three.</source>
+        <translation>Ein Ordner je Klasse, etwa train/abdomen und train/chest, mit DICOM-, PNG-, JPEG- oder TIFF-Dateien. Ziehen Sie einen Ordner hierher, oder den Ordner, der train, val und test enthält, um alle drei auszufüllen.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on to training</source>
+        <translation>&amp;Weiter zum Training</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample project</source>
+        <translation>Bei&amp;spielprojekt öffnen</translation>
+    </message>
+    <message>
+        <source>Found training, validation and test folders inside and filled them in.</source>
+        <translation>Trainings-, Validierungs- und Testordner wurden darin gefunden und eingetragen.</translation>
+    </message>
+    <message>
+        <source>Making the sample project…</source>
+        <translation>Beispielprojekt wird erstellt…</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Projects you train on are listed here. To look around first, open the sample project: simulated radiographs of abdomen and chest.</source>
+        <translation>Hier stehen die Projekte, mit denen Sie trainieren. Um sich erst umzusehen, öffnen Sie das Beispielprojekt: simulierte Röntgenbilder von Abdomen und Thorax.</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt verwendete Projekte</translation>
+    </message>
+    <message>
+        <source>Simulating {done} of {total}…</source>
+        <translation>Simulation {done} von {total}…</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Training</translation>
+    </message>
+    <message>
+        <source>training folder</source>
+        <translation>Trainingsordner</translation>
+    </message>
+    <message>
+        <source>Needed: a folder per class</source>
+        <translation>Erforderlich: ein Ordner je Klasse</translation>
+    </message>
+    <message>
+        <source>Va&amp;lidation</source>
+        <translation>Va&amp;lidierung</translation>
+    </message>
+    <message>
+        <source>validation folder</source>
+        <translation>Validierungsordner</translation>
+    </message>
+    <message>
+        <source>Optional: 20 % of the training images are split off, by patient, if left empty</source>
+        <translation>Optional: Bleibt es leer, werden 20 % der Trainingsbilder patientenweise abgeteilt</translation>
+    </message>
+    <message>
+        <source>T&amp;est</source>
+        <translation>T&amp;est</translation>
+    </message>
+    <message>
+        <source>test folder</source>
+        <translation>Testordner</translation>
+    </message>
+    <message>
+        <source>Optional: images kept aside for the last word</source>
+        <translation>Optional: zurückgehaltene Bilder für das Schlussurteil</translation>
     </message>
     <message>
         <source>Train</source>
@@ -1665,6 +1737,74 @@
     <message>
         <source>Reading frame {number}…</source>
         <translation>Einzelbild {number} wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>About Radiograph Studio</source>
+        <translation>Über Radiograph Studio</translation>
+    </message>
+    <message>
+        <source>Copy &amp;version details</source>
+        <translation>&amp;Versionsangaben kopieren</translation>
+    </message>
+    <message>
+        <source>For a report of a fault: versions and system, no names and no folders.</source>
+        <translation>Für eine Fehlermeldung an die Entwickler: Versionen und System, keine Namen und keine Ordner.</translation>
+    </message>
+    <message>
+        <source>see its text</source>
+        <translation>siehe Text</translation>
+    </message>
+    <message>
+        <source>The list of libraries is missing from this installation. Please install the program again.</source>
+        <translation>Die Liste der Bibliotheken fehlt in dieser Installation. Bitte installieren Sie das Programm erneut.</translation>
+    </message>
+    <message>
+        <source>&amp;Version details copied</source>
+        <translation>&amp;Versionsangaben kopiert</translation>
+    </message>
+    <message>
+        <source>The text of this licence cannot be read. Please install the program again.</source>
+        <translation>Der Text dieser Lizenz ist nicht lesbar. Bitte installieren Sie das Programm erneut.</translation>
+    </message>
+    <message>
+        <source>This library names its licence and brings no text of it along.</source>
+        <translation>Diese Bibliothek nennt ihre Lizenz, bringt aber deren Text nicht mit.</translation>
+    </message>
+    <message>
+        <source>Qt, PySide6 and Shiboken are used under the GNU Lesser General Public License, version 3 (LGPL-3.0), and were not changed. Below stands its text, then that of the GNU General Public License, which it builds upon.</source>
+        <translation>Qt, PySide6 und Shiboken werden unter der GNU Lesser General Public License, Version 3 (LGPL-3.0), verwendet und wurden nicht verändert. Unten steht deren Text (englisch), danach der Text der GNU General Public License, auf der sie aufbaut.</translation>
+    </message>
+    <message>
+        <source>Their libraries are files of their own and are linked dynamically. You may replace them by a version that you have changed, if it is compatible with this one, and take the program apart to find faults in it. They lie in this folder:</source>
+        <translation>Die Bibliotheken von Qt sind eigene Dateien und dynamisch gebunden. Sie dürfen sie durch eine von Ihnen veränderte, kompatible Fassung ersetzen und das Programm zur Fehlersuche in dieser Fassung zerlegen (Reverse Engineering). Sie liegen in diesem Ordner:</translation>
+    </message>
+    <message>
+        <source>The source of Qt {qt} and of PySide6 {pyside} is here:</source>
+        <translation>Den Quelltext von Qt {qt} und PySide6 {pyside} finden Sie hier:</translation>
+    </message>
+    <message>
+        <source>Version {version}, licence Apache-2.0. Python {python}, {system}.</source>
+        <translation>Version {version}, Lizenz Apache-2.0. Python {python}, {system}.</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Licence text</source>
+        <translation>Lizenztext</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -2178,8 +2318,60 @@
         <translation>Tastatur und Maus</translation>
     </message>
     <message>
+        <source>Every training is kept here with its figures, its model and its report. Train a first network on the Train page, and it appears in this list.</source>
+        <translation>Jedes Training wird hier mit seinen Zahlen, seinem Modell und seinem Bericht aufbewahrt. Trainieren Sie ein erstes Netz auf der Seite „Training“, und es erscheint in dieser Liste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n runs</source>
+        <translation>
+            <numerusform>{shown} von %n Lauf</numerusform>
+            <numerusform>{shown} von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n more stayed too.)</source>
+        <translation>
+            <numerusform>(%n weiterer blieb ebenfalls.)</numerusform>
+            <numerusform>(%n weitere blieben ebenfalls.)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs deleted.</source>
+        <translation>
+            <numerusform>%n Lauf gelöscht.</numerusform>
+            <numerusform>%n Läufe gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export run</source>
+        <translation>Lauf exportieren</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>ZIP-Dateien (*.zip)</translation>
+    </message>
+    <message>
+        <source>Exported to “{name}”.</source>
+        <translation>Nach „{name}“ exportiert.</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Noch keine Läufe</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the runs</source>
+        <translation>Läufe durchsuchen</translation>
     </message>
     <message>
         <source>Search the shortcuts</source>
@@ -2263,6 +2455,2549 @@
     <message>
         <source>{names} and {count} more</source>
         <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>For research and education. Not a medical device: not for diagnosis or treatment.</source>
+        <translation>Nur für Forschung und Lehre. Kein Medizinprodukt: nicht für Diagnose oder Behandlung.</translation>
+    </message>
+    <message>
+        <source>{title} cannot look at pictures of {side} × {side} pixels.</source>
+        <translation>{title} kann keine Bilder von {side} × {side} Pixeln verarbeiten.</translation>
+    </message>
+    <message>
+        <source>Choose an image size of {smallest} or more.</source>
+        <translation>Wählen Sie eine Bildgröße von mindestens {smallest}.</translation>
+    </message>
+    <message>
+        <source>There are no ImageNet weights for {title} on this computer.</source>
+        <translation>Auf diesem Computer gibt es keine ImageNet-Gewichte für {title}.</translation>
+    </message>
+    <message>
+        <source>Install the program again, or choose another backbone.</source>
+        <translation>Installieren Sie das Programm neu, oder wählen Sie ein anderes Backbone.</translation>
+    </message>
+    <message>
+        <source>Import or download them (File, Network weights), choose a backbone that has them, or choose to train from scratch.</source>
+        <translation>Importieren oder laden Sie sie (Datei, Netzgewichte), wählen Sie ein Backbone, das welche hat, oder trainieren Sie ohne ImageNet-Gewichte.</translation>
+    </message>
+    <message>
+        <source>There is no backbone “{name}”.</source>
+        <translation>Es gibt kein Backbone „{name}“.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}.</source>
+        <translation>Wählen Sie eines von: {names}.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder was removed.</source>
+        <translation>Der Ordner des Laufs wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Its model is saved elsewhere.</source>
+        <translation>Sein Modell wird an anderer Stelle gespeichert.</translation>
+    </message>
+    <message>
+        <source>Ended early after epoch {epoch}: the validation loss has not fallen for {patience} epochs</source>
+        <translation>Nach Epoche {epoch} früh beendet: Der Validierungsverlust ist seit {patience} Epochen nicht gesunken</translation>
+    </message>
+    <message>
+        <source>{error} The training goes on, but could not be resumed if it were cut off.</source>
+        <translation>{error} Das Training geht weiter, könnte aber nach einer Unterbrechung nicht fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The loss is no longer a number in epoch {epoch}.</source>
+        <translation>In Epoche {epoch} ist der Verlust keine Zahl mehr.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller learning rate.</source>
+        <translation>Wählen Sie eine kleinere Lernrate.</translation>
+    </message>
+    <message>
+        <source>All training radiographs look the same to the network: there is nothing to tell the classes apart by. Check that the folders hold the images you meant.</source>
+        <translation>Für das Netz sehen alle Trainingsbilder gleich aus: Es gibt nichts, woran sich die Klassen unterscheiden ließen. Prüfen Sie, ob die Ordner die gemeinten Bilder enthalten.</translation>
+    </message>
+    <message>
+        <source>“{most}” has {ratio:.1f} times as many training images as “{least}”: errors on the rarer class count for more, so that it is not overlooked. Class weights can be switched off in the settings.</source>
+        <translation>„{most}“ hat {ratio:.1f}-mal so viele Trainingsbilder wie „{least}“: Fehler bei der selteneren Klasse zählen mehr, damit sie nicht übersehen wird. Klassengewichte lassen sich in den Einstellungen ausschalten.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this training.</source>
+        <translation>Für dieses Training reicht der Arbeitsspeicher nicht.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller batch size, or train on fewer images.</source>
+        <translation>Wählen Sie eine kleinere Batchgröße, oder trainieren Sie mit weniger Bildern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training files left out: {message}</source>
+        <translation>
+            <numerusform>%n Trainingsdatei ausgelassen: {message}</numerusform>
+            <numerusform>%n Trainingsdateien ausgelassen: {message}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n validation files left out: {message}</source>
+        <translation>
+            <numerusform>%n Validierungsdatei ausgelassen: {message}</numerusform>
+            <numerusform>%n Validierungsdateien ausgelassen: {message}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is only one device here: the training runs on that one.</source>
+        <translation>Hier gibt es nur ein Rechengerät: Das Training läuft auf diesem.</translation>
+    </message>
+    <message>
+        <source>Building the network</source>
+        <translation>Netz wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Reading {number} radiographs</source>
+        <translation>{number} Röntgenbilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>No training radiograph of “{name}” can be read.</source>
+        <translation>Kein Trainingsbild von „{name}“ ist lesbar.</translation>
+    </message>
+    <message>
+        <source>Check the files of that folder.</source>
+        <translation>Prüfen Sie die Dateien in diesem Ordner.</translation>
+    </message>
+    <message>
+        <source>No validation radiograph can be read.</source>
+        <translation>Kein Validierungsbild ist lesbar.</translation>
+    </message>
+    <message>
+        <source>Check the files of the validation folder.</source>
+        <translation>Prüfen Sie die Dateien im Validierungsordner.</translation>
+    </message>
+    <message>
+        <source>{number} radiographs need {needed:.1f} GiB of memory, and {free:.1f} GiB are free.</source>
+        <translation>{number} Röntgenbilder brauchen {needed:.1f} GiB Arbeitsspeicher, frei sind {free:.1f} GiB.</translation>
+    </message>
+    <message>
+        <source>Close other programs, choose a smaller input size, or train on fewer images.</source>
+        <translation>Schließen Sie andere Programme, wählen Sie eine kleinere Bildgröße, oder trainieren Sie mit weniger Bildern.</translation>
+    </message>
+    <message>
+        <source>Looking at every radiograph once</source>
+        <translation>Jedes Röntgenbild wird einmal betrachtet</translation>
+    </message>
+    <message>
+        <source>The weights file “{name}” belongs to another network.</source>
+        <translation>Die Gewichtsdatei „{name}“ gehört zu einem anderen Netz.</translation>
+    </message>
+    <message>
+        <source>Remove these weights and import others.</source>
+        <translation>Entfernen Sie diese Gewichte, und importieren Sie andere.</translation>
+    </message>
+    <message>
+        <source>The weights file “{name}” holds values that are no numbers.</source>
+        <translation>Die Gewichtsdatei „{name}“ enthält Werte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>Get the file again from its source.</source>
+        <translation>Holen Sie die Datei erneut von ihrer Quelle.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged, or no weights file of keras.applications.</source>
+        <translation>„{name}“ ist beschädigt oder keine Gewichtsdatei von keras.applications.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder.</source>
+        <translation>„{name}“ ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose the weights file itself.</source>
+        <translation>Wählen Sie die Gewichtsdatei selbst.</translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation>sie lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The weights file “{name}” cannot be read: {reason}.</source>
+        <translation>Die Gewichtsdatei „{name}“ ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check the name and that you may read it.</source>
+        <translation>Prüfen Sie den Namen und Ihre Leserechte.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a web page, not a weights file.</source>
+        <translation>„{name}“ ist eine Webseite, keine Gewichtsdatei.</translation>
+    </message>
+    <message>
+        <source>The download was answered by a login or an error page: get the file again.</source>
+        <translation>Auf den Download kam eine Anmelde- oder Fehlerseite: Holen Sie die Datei erneut.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no HDF5 file: weights of keras.applications end in .h5.</source>
+        <translation>„{name}“ ist keine HDF5-Datei: Gewichte von keras.applications enden auf .h5.</translation>
+    </message>
+    <message>
+        <source>Choose the .h5 file of the network.</source>
+        <translation>Wählen Sie die .h5-Datei des Netzes.</translation>
+    </message>
+    <message>
+        <source>The weights in this model file belong to another network.</source>
+        <translation>Die Gewichte in dieser Modelldatei gehören zu einem anderen Netz.</translation>
+    </message>
+    <message>
+        <source>Train the model again.</source>
+        <translation>Trainieren Sie das Modell neu.</translation>
+    </message>
+    <message>
+        <source>This model file describes its network in an unknown way.</source>
+        <translation>Diese Modelldatei beschreibt ihr Netz auf unbekannte Weise.</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>Aktualisieren Sie das Programm.</translation>
+    </message>
+    <message>
+        <source>Trying learning rates</source>
+        <translation>Lernraten werden ausprobiert</translation>
+    </message>
+    <message>
+        <source>The weights file “{name}” cannot be read.</source>
+        <translation>Die Gewichtsdatei „{name}“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or no PyTorch weights file of the old format.</source>
+        <translation>„{name}“ ist beschädigt oder keine PyTorch-Gewichtsdatei im alten Format.</translation>
+    </message>
+    <message>
+        <source>Training from scratch on {number} images: without pretrained weights this needs thousands of images to learn much, and the validation figures stay near chance for the first epochs.</source>
+        <translation>Training ohne ImageNet-Gewichte mit {number} Bildern: Ohne vortrainierte Gewichte braucht es Tausende von Bildern, um viel zu lernen, und in den ersten Epochen bleiben die Validierungswerte nahe am Zufall.</translation>
+    </message>
+    <message>
+        <source>The radiographs are not those that this training began with.</source>
+        <translation>Die Röntgenbilder sind nicht die, mit denen dieses Training begann.</translation>
+    </message>
+    <message>
+        <source>Put the files back, or train again with the same settings.</source>
+        <translation>Legen Sie die Dateien zurück, oder trainieren Sie mit denselben Einstellungen neu.</translation>
+    </message>
+    <message>
+        <source>Finding the head</source>
+        <translation>Kopf wird bestimmt</translation>
+    </message>
+    <message>
+        <source>Looking at {number} augmented draws</source>
+        <translation>{number} augmentierte Ziehungen werden betrachtet</translation>
+    </message>
+    <message>
+        <source>Training the network</source>
+        <translation>Netz wird trainiert</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s ImageNet weights, or the precision it computes in, are not those that this training began with.</source>
+        <translation>Die ImageNet-Gewichte dieses Rechners oder seine Rechengenauigkeit sind nicht die, mit denen dieses Training begann.</translation>
+    </message>
+    <message>
+        <source>Put the weights back, or train again with the same settings.</source>
+        <translation>Legen Sie die Gewichte zurück, oder trainieren Sie mit denselben Einstellungen neu.</translation>
+    </message>
+    <message>
+        <source>{error} The best weights before that are kept.</source>
+        <translation>{error} Die besten Gewichte davor werden behalten.</translation>
+    </message>
+    <message>
+        <source>Looking at every radiograph with the best weights</source>
+        <translation>Jedes Röntgenbild wird mit den besten Gewichten betrachtet</translation>
+    </message>
+    <message>
+        <source>Averaging {number} networks</source>
+        <translation>{number} Netze werden gemittelt</translation>
+    </message>
+    <message>
+        <source>The weights of {title} are being downloaded by another window of this program.</source>
+        <translation>Die Gewichte von {title} werden gerade von einem anderen Fenster dieses Programms heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or cancel it there.</source>
+        <translation>Warten Sie darauf, oder brechen Sie dort ab.</translation>
+    </message>
+    <message>
+        <source>The server sends the weights over a connection that is not protected, so they were not downloaded.</source>
+        <translation>Der Server sendet die Gewichte über eine ungeschützte Verbindung; sie wurden daher nicht heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Get the file from its source and import it.</source>
+        <translation>Holen Sie die Datei von ihrer Quelle, und importieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>There is no room for the download: {size:.0f} MB are needed.</source>
+        <translation>Für den Download fehlt Platz: {size:.0f} MB sind nötig.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>Schaffen Sie Platz, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>What arrived for {title} is not the file that was published: its checksum differs.</source>
+        <translation>Was für {title} ankam, ist nicht die veröffentlichte Datei: Die Prüfsumme stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Try again; where it happens again, get the file from its source and import it.</source>
+        <translation>Versuchen Sie es erneut; tritt es wieder auf, holen Sie die Datei von ihrer Quelle, und importieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>A web page arrived in place of the weights: the network may want a login first, or block downloads.</source>
+        <translation>Statt der Gewichte kam eine Webseite an: Das Netzwerk verlangt vielleicht erst eine Anmeldung oder sperrt Downloads.</translation>
+    </message>
+    <message>
+        <source>Open the source in a browser, or get the file on another computer and import it.</source>
+        <translation>Öffnen Sie die Quelle in einem Browser, oder holen Sie die Datei auf einem anderen Computer und importieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>The file has changed since the download was begun.</source>
+        <translation>Die Datei hat sich seit Beginn des Downloads geändert.</translation>
+    </message>
+    <message>
+        <source>Download it again from the start.</source>
+        <translation>Laden Sie sie noch einmal von vorn herunter.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not have the file any more.</source>
+        <translation>Der Server {host} hat die Datei nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The server {host} refused the download (HTTP status {code}).</source>
+        <translation>Der Server {host} hat den Download abgelehnt (HTTP-Status {code}).</translation>
+    </message>
+    <message>
+        <source>Try again later, or get the file elsewhere and import it.</source>
+        <translation>Versuchen Sie es später erneut, oder holen Sie die Datei anderswo und importieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>The server {host} cannot be reached.</source>
+        <translation>Der Server {host} ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the network, or get the file on another computer and import it.</source>
+        <translation>Prüfen Sie das Netzwerk, oder holen Sie die Datei auf einem anderen Computer und importieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>Download again: it goes on from there.</source>
+        <translation>Laden Sie erneut herunter: Es geht von dort weiter.</translation>
+    </message>
+    <message>
+        <source>Download again; it begins anew.</source>
+        <translation>Laden Sie erneut herunter; es beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke after {have:.1f} of {total:.1f} MB.</source>
+        <translation>Die Verbindung zu {host} brach nach {have:.1f} von {total:.1f} MB ab.</translation>
+    </message>
+    <message>
+        <source>The weights of {title} come with the program.</source>
+        <translation>Die Gewichte von {title} gehören zum Programm.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import or download.</source>
+        <translation>Es gibt nichts zu importieren oder herunterzuladen.</translation>
+    </message>
+    <message>
+        <source>layers with weights: {layers}, parameters: {parameters}</source>
+        <translation>Schichten mit Gewichten: {layers}, Parameter: {parameters}</translation>
+    </message>
+    <message>
+        <source>The weights in “{name}” are those of {title} ({counted}).</source>
+        <translation>Die Gewichte in „{name}“ sind die von {title} ({counted}).</translation>
+    </message>
+    <message>
+        <source>The weights in “{name}” are those of a network that is not in the catalogue ({counted}).</source>
+        <translation>Die Gewichte in „{name}“ gehören zu einem Netz, das nicht im Katalog steht ({counted}).</translation>
+    </message>
+    <message>
+        <source>Choose a weights file of keras.applications for one of: {titles}.</source>
+        <translation>Wählen Sie eine Gewichtsdatei von keras.applications für eines von: {titles}.</translation>
+    </message>
+    <message>
+        <source>{title} has {parameters} parameters without its classifier; its file is {file}.</source>
+        <translation>{title} hat ohne Klassifikator {parameters} Parameter; die Datei heißt {file}.</translation>
+    </message>
+    <message>
+        <source>Check that the disk or folder is still there.</source>
+        <translation>Prüfen Sie, ob das Laufwerk oder der Ordner noch da ist.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written ({reason}).</source>
+        <translation>„{name}“ kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check that you may write to the weights folder.</source>
+        <translation>Prüfen Sie, ob Sie in den Ordner der Gewichte schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The publisher names no checksum for {title}: only size and shapes were checked.</source>
+        <translation>Der Herausgeber nennt keine Prüfsumme für {title}: Nur Größe und Formen wurden geprüft.</translation>
+    </message>
+    <message>
+        <source>This is not a file that keras.applications publishes for {title}, so nobody vouches for it. It was taken in because its shapes fit: use it only if you trust its source.</source>
+        <translation>Diese Datei hat keras.applications nicht für {title} veröffentlicht, niemand bürgt für sie. Sie wurde übernommen, weil ihre Formen passen: Verwenden Sie sie nur, wenn Sie ihrer Quelle vertrauen.</translation>
+    </message>
+    <message>
+        <source>There are no weights of {title} to remove.</source>
+        <translation>Es gibt keine Gewichte von {title} zu entfernen.</translation>
+    </message>
+    <message>
+        <source>See the list of weights.</source>
+        <translation>Sehen Sie in der Liste der Gewichte nach.</translation>
+    </message>
+    <message>
+        <source>The weights of {title} cannot be removed ({reason}).</source>
+        <translation>Die Gewichte von {title} können nicht entfernt werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The model file “{name}” cannot be read: {reason}.</source>
+        <translation>Die Modelldatei „{name}“ ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or no model file.</source>
+        <translation>„{name}“ ist beschädigt oder keine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .rsmodel, or train again.</source>
+        <translation>Wählen Sie eine Datei, die auf .rsmodel endet, oder trainieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>“{name}” is absent, damaged or no model file.</source>
+        <translation>„{name}“ fehlt, ist beschädigt oder keine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .rsmodel.</source>
+        <translation>Wählen Sie eine Datei, die auf .rsmodel endet.</translation>
+    </message>
+    <message>
+        <source>“{name}” was made by a newer version of the program.</source>
+        <translation>„{name}“ stammt von einer neueren Version des Programms.</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed or damaged after it was written.</source>
+        <translation>„{name}“ wurde nach dem Schreiben verändert oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>Get the file again from where it was made.</source>
+        <translation>Holen Sie die Datei erneut von dort, wo sie erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>The disk is full: “{name}” was not written.</source>
+        <translation>Der Datenträger ist voll: „{name}“ wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to, and try again.</source>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The preset “instant” keeps the backbone as it is, so it needs pretrained weights.</source>
+        <translation>Die Voreinstellung „Sofort“ lässt das Backbone, wie es ist, und braucht daher vortrainierte Gewichte.</translation>
+    </message>
+    <message>
+        <source>1 − specificity</source>
+        <translation>1 − Spezifität</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensitivität</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <comment>curve</comment>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <comment>curve</comment>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>positive: {name}</source>
+        <translation>positiv: {name}</translation>
+    </message>
+    <message>
+        <source>mean of each class against the rest</source>
+        <translation>Mittel jeder Klasse gegen den Rest</translation>
+    </message>
+    <message>
+        <source>exact binomial interval</source>
+        <translation>exaktes Binomialintervall</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Balancierte Genauigkeit</translation>
+    </message>
+    <message>
+        <source>mean sensitivity</source>
+        <translation>mittlere Sensitivität</translation>
+    </message>
+    <message>
+        <source>Area under the ROC curve</source>
+        <translation>Fläche unter der ROC-Kurve</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <comment>part of the data</comment>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <comment>part of the data</comment>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <comment>part of the data</comment>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Backbone</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batchgröße</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Augmentation: shear</source>
+        <translation>Augmentierung: Scherung</translation>
+    </message>
+    <message>
+        <source>Augmentation: zoom</source>
+        <translation>Augmentierung: Zoom</translation>
+    </message>
+    <message>
+        <source>Augmentation: rotation</source>
+        <translation>Augmentierung: Rotation</translation>
+    </message>
+    <message>
+        <source>Augmentation: width shift</source>
+        <translation>Augmentierung: Verschiebung x</translation>
+    </message>
+    <message>
+        <source>Augmentation: height shift</source>
+        <translation>Augmentierung: Verschiebung y</translation>
+    </message>
+    <message>
+        <source>Augmentation: horizontal flip</source>
+        <translation>Augmentierung: Spiegelung links-rechts</translation>
+    </message>
+    <message>
+        <source>Augmentation: brightness</source>
+        <translation>Augmentierung: Helligkeit</translation>
+    </message>
+    <message>
+        <source>Augmentation: contrast</source>
+        <translation>Augmentierung: Kontrast</translation>
+    </message>
+    <message>
+        <source>Augmentation: noise</source>
+        <translation>Augmentierung: Rauschen</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>Ziehungen</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Geduld</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Label-Glättung</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>Klassengewichte</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Netze</translation>
+    </message>
+    <message>
+        <source>instant</source>
+        <comment>value of a setting</comment>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <comment>value of a setting</comment>
+        <translation>ausgewogen</translation>
+    </message>
+    <message>
+        <source>thorough</source>
+        <comment>value of a setting</comment>
+        <translation>gründlich</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <comment>value of a setting</comment>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>scratch</source>
+        <comment>value of a setting</comment>
+        <translation>keine (Training ohne ImageNet)</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <comment>value of a setting</comment>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>value of a setting</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>{share} (95 % CI {low}–{high} %)</source>
+        <translation>{share} (95-%-KI {low}–{high} %)</translation>
+    </message>
+    <message>
+        <source>{correct} of {total}</source>
+        <translation>{correct} von {total}</translation>
+    </message>
+    <message>
+        <source>{area:.2f} (95 % CI {low:.2f}–{high:.2f})</source>
+        <translation>{area:.2f} (95-%-KI {low:.2f}–{high:.2f})</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder cannot be made ({reason}).</source>
+        <translation>Der Ordner des Laufs kann nicht angelegt werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>Try again, or choose another runs folder.</source>
+        <translation>Versuchen Sie es erneut, oder wählen Sie einen anderen Ordner für Läufe.</translation>
+    </message>
+    <message>
+        <source>There is no run in “{name}”.</source>
+        <translation>In „{name}“ liegt kein Lauf.</translation>
+    </message>
+    <message>
+        <source>Choose a run of the list.</source>
+        <translation>Wählen Sie einen Lauf aus der Liste.</translation>
+    </message>
+    <message>
+        <source>This run has ended, there is nothing to resume.</source>
+        <translation>Dieser Lauf ist zu Ende, es gibt nichts fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>Continue it for more epochs instead.</source>
+        <translation>Verlängern Sie ihn stattdessen um weitere Epochen.</translation>
+    </message>
+    <message>
+        <source>The run cannot be written: {reason}.</source>
+        <translation>Der Lauf kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another runs folder.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ordner für Läufe.</translation>
+    </message>
+    <message>
+        <source>Start the training again.</source>
+        <translation>Starten Sie das Training neu.</translation>
+    </message>
+    <message>
+        <source>This run goes on in another window.</source>
+        <translation>Dieser Lauf ist in einem anderen Fenster im Gang.</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or stop it there.</source>
+        <translation>Warten Sie auf sein Ende, oder beenden Sie ihn dort.</translation>
+    </message>
+    <message>
+        <source>The run history in “{name}” cannot be read ({reason}).</source>
+        <translation>Die Liste der Läufe in „{name}“ ist nicht lesbar ({reason}).</translation>
+    </message>
+    <message>
+        <source>Ask for the right to read that folder, or choose another one.</source>
+        <translation>Bitten Sie um Leserechte für diesen Ordner, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>“{name}” asks for an input this version does not know.</source>
+        <translation>„{name}“ verlangt eine Eingabe, die diese Version nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Check data opens every file and lists what deserves a look: files that cannot be read, images that occur twice, patients in more than one part, classes that do not match.</source>
+        <translation>„Daten prüfen“ öffnet jede Datei und listet auf, was auffällt: nicht lesbare Dateien, doppelte Bilder, Patienten in mehr als einem Teil, Klassen, die nicht zusammenpassen.</translation>
+    </message>
+    <message>
+        <source>&amp;Check data</source>
+        <translation>Daten &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Cancel check</source>
+        <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a training folder first.</source>
+        <translation>Wählen Sie zuerst einen Trainingsordner.</translation>
+    </message>
+    <message>
+        <source>Looking through the files…</source>
+        <translation>Dateien werden durchgesehen…</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files</source>
+        <translation>{done} von {total} Dateien</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way of training.</source>
+        <translation>Dem Training steht nichts im Weg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and {number} more</source>
+        <translation>und {number} weitere</translation>
+    </message>
+    <message>
+        <source>{errors} to mend, {warnings} to look at.</source>
+        <translation>{errors} zu beheben, {warnings} anzusehen.</translation>
+    </message>
+    <message>
+        <source>{errors} to mend.</source>
+        <translation>{errors} zu beheben.</translation>
+    </message>
+    <message>
+        <source>{warnings} to look at.</source>
+        <translation>{warnings} anzusehen.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Browse for the {folder}</source>
+        <translation>{folder} suchen</translation>
+    </message>
+    <message>
+        <source>Choose a {folder}.</source>
+        <translation>Wählen Sie einen {folder}.</translation>
+    </message>
+    <message>
+        <source>The {folder} “{name}” does not exist.</source>
+        <translation>Der {folder} „{name}“ existiert nicht.</translation>
+    </message>
+    <message>
+        <source>This is a whole disk or home folder: choose the folder that holds the classes.</source>
+        <translation>Das ist ein ganzes Laufwerk oder Ihr persönlicher Ordner: Wählen Sie den Ordner, der die Klassen enthält.</translation>
+    </message>
+    <message>
+        <source>The {folder} “{name}” has no class folders with images.</source>
+        <translation>Der {folder} „{name}“ enthält keine Klassenordner mit Bildern.</translation>
+    </message>
+    <message>
+        <source>The {folder} “{name}” has one class; two or more are needed.</source>
+        <translation>Der {folder} „{name}“ enthält eine Klasse; nötig sind mindestens zwei.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Choose the {folder}</source>
+        <translation>{folder} wählen</translation>
+    </message>
+    <message>
+        <source>Score &amp;images</source>
+        <translation>B&amp;ilder bewerten</translation>
+    </message>
+    <message>
+        <source>Open re&amp;port</source>
+        <translation>Be&amp;richt öffnen</translation>
+    </message>
+    <message>
+        <source>Train &amp;again</source>
+        <translation>&amp;Neu trainieren</translation>
+    </message>
+    <message>
+        <source>&amp;Continue…</source>
+        <translation>&amp;Verlängern…</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>Ver&amp;gleichen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Show f&amp;older</source>
+        <translation>&amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Move to &amp;trash</source>
+        <translation>In den &amp;Papierkorb</translation>
+    </message>
+    <message>
+        <source>Go to Review with this run&apos;s model</source>
+        <translation>Mit dem Modell dieses Laufs zur Ansicht gehen</translation>
+    </message>
+    <message>
+        <source>Take this run&apos;s settings and folders to the Train page</source>
+        <translation>Einstellungen und Ordner dieses Laufs auf die Seite „Training“ übernehmen</translation>
+    </message>
+    <message>
+        <source>Train on from this run&apos;s model for more epochs</source>
+        <translation>Vom Modell dieses Laufs aus weitere Epochen trainieren</translation>
+    </message>
+    <message>
+        <source>Go on where this run was cut off</source>
+        <translation>Dort weitermachen, wo dieser Lauf unterbrochen wurde</translation>
+    </message>
+    <message>
+        <source>Curves, figures and settings beside each other</source>
+        <translation>Kurven, Zahlen und Einstellungen nebeneinander</translation>
+    </message>
+    <message>
+        <source>One zip file without paths and file names of the images</source>
+        <translation>Eine ZIP-Datei ohne Pfade und Dateinamen der Bilder</translation>
+    </message>
+    <message>
+        <source>Mor&amp;e</source>
+        <translation>&amp;Mehr</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation>&amp;Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Show settings that are alike</source>
+        <translation>Auch &amp;gleiche Einstellungen zeigen</translation>
+    </message>
+    <message>
+        <source>Figures and settings of the runs</source>
+        <translation>Zahlen und Einstellungen der Läufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs beside each other</source>
+        <translation>
+            <numerusform>%n Lauf im Vergleich</numerusform>
+            <numerusform>%n Läufe im Vergleich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{status}, {day}</source>
+        <translation>{status}, {day}</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Choose a run to see its curves, settings and figures.</source>
+        <translation>Wählen Sie einen Lauf, um seine Kurven, Einstellungen und Zahlen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are chosen. Compare puts them beside each other.</source>
+        <translation>
+            <numerusform>%n Lauf ist gewählt. „Vergleichen“ stellt Läufe nebeneinander.</numerusform>
+            <numerusform>%n Läufe sind gewählt. „Vergleichen“ stellt sie nebeneinander.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{status}, begun {day}</source>
+        <translation>{status}, begonnen am {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the report.</source>
+        <translation>
+            <numerusform>%n weitere im Bericht.</numerusform>
+            <numerusform>%n weitere im Bericht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A note of your own</source>
+        <translation>Eigene Notiz</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>A training is running: stop it, or wait for its end first.</source>
+        <translation>Ein Training läuft: Beenden Sie es, oder warten Sie zuerst sein Ende ab.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” are filled in.</source>
+        <translation>Die Einstellungen von „{name}“ sind eingetragen.</translation>
+    </message>
+    <message>
+        <source>The data page was left as it is.</source>
+        <translation>Die Seite „Daten“ blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The {part} folder of this run is not there any more.</source>
+        <translation>Der Ordner für {part} dieses Laufs ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The {first} and {last} folders of this run are not there any more.</source>
+        <translation>Die Ordner für {first} und {last} dieses Laufs sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The training and validation and test folders of this run are not there any more.</source>
+        <translation>Die Ordner für Training, Validierung und Test dieses Laufs sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Validation (95 % CI)</source>
+        <translation>Validierung (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move these %n runs to the trash?</source>
+        <translation>
+            <numerusform>Diesen Lauf in den Papierkorb verschieben?</numerusform>
+            <numerusform>Diese %n Läufe in den Papierkorb verschieben?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n runs lie where there is no trash, as on a network drive. Delete for good?</source>
+        <translation>
+            <numerusform>Dieser Lauf liegt, wo es keinen Papierkorb gibt, etwa auf einem Netzlaufwerk. Endgültig löschen?</numerusform>
+            <numerusform>Diese %n Läufe liegen, wo es keinen Papierkorb gibt, etwa auf einem Netzlaufwerk. Endgültig löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good</source>
+        <translation>&amp;Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Continue a run</source>
+        <translation>Lauf verlängern</translation>
+    </message>
+    <message>
+        <source>Train on from “{name}” as a new run.
+
+More epochs:</source>
+        <translation>„{name}“ als neuen Lauf weitertrainieren.
+
+Weitere Epochen:</translation>
+    </message>
+    <message>
+        <source>Continue training</source>
+        <translation>Weitertrainieren</translation>
+    </message>
+    <message>
+        <source>Delete runs</source>
+        <translation>Läufe löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Training runs</source>
+        <translation>Trainingsläufe</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <comment>a run</comment>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <comment>a run</comment>
+        <translation>früh beendet</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>a run</comment>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a run</comment>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>a run</comment>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <comment>a run</comment>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <comment>month</comment>
+        <translation>Jan.</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <comment>month</comment>
+        <translation>Feb.</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <comment>month</comment>
+        <translation>März</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <comment>month</comment>
+        <translation>Apr.</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <comment>month</comment>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <comment>month</comment>
+        <translation>Juni</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <comment>month</comment>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <comment>month</comment>
+        <translation>Aug.</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <comment>month</comment>
+        <translation>Sep.</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <comment>month</comment>
+        <translation>Okt.</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <comment>month</comment>
+        <translation>Nov.</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <comment>month</comment>
+        <translation>Dez.</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Val.-Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Validation balanced accuracy</source>
+        <translation>Balancierte Val.-Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Validation AUC</source>
+        <translation>Val.-AUC</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Test-Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Test balanced accuracy</source>
+        <translation>Balancierte Test-Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Test AUC</source>
+        <translation>Test-AUC</translation>
+    </message>
+    <message>
+        <source>{day} {month}, {time}</source>
+        <translation>{day}. {month}, {time}</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}, {time}</source>
+        <translation>{day}. {month} {year}, {time}</translation>
+    </message>
+    <message>
+        <source>The training “{name}” of {day} was cut off {where}.</source>
+        <translation>Das Training „{name}“ vom {day} wurde {where} unterbrochen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were cut off before.</source>
+        <translation>
+            <numerusform>%n weiteres wurde vorher unterbrochen.</numerusform>
+            <numerusform>%n weitere wurden vorher unterbrochen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” ({status}, {day})</source>
+        <translation>„{name}“ ({status}, {day})</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs cannot be read and are left out</source>
+        <translation>
+            <numerusform>%n Lauf ist nicht lesbar und fehlt hier</numerusform>
+            <numerusform>%n Läufe sind nicht lesbar und fehlen hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a run in the table first.</source>
+        <translation>Wählen Sie zuerst einen Lauf in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>This run goes on: stop it first.</source>
+        <translation>Dieser Lauf läuft noch: Beenden Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>Choose one run only.</source>
+        <translation>Wählen Sie nur einen Lauf.</translation>
+    </message>
+    <message>
+        <source>Choose two or more runs, with Ctrl or Shift and a click.</source>
+        <translation>Wählen Sie zwei oder mehr Läufe, mit Strg oder Umschalt und Klick.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose %n runs at most.</source>
+        <translation>
+            <numerusform>Wählen Sie höchstens %n Lauf.</numerusform>
+            <numerusform>Wählen Sie höchstens %n Läufe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This run kept no model.</source>
+        <translation>Dieser Lauf hat kein Modell.</translation>
+    </message>
+    <message>
+        <source>This run has no report.</source>
+        <translation>Dieser Lauf hat keinen Bericht.</translation>
+    </message>
+    <message>
+        <source>Only a run that was cut off can be resumed.</source>
+        <translation>Nur ein unterbrochener Lauf lässt sich fortsetzen.</translation>
+    </message>
+    <message>
+        <source>This run goes on: wait for its end.</source>
+        <translation>Dieser Lauf läuft noch: Warten Sie sein Ende ab.</translation>
+    </message>
+    <message>
+        <source>This run was cut off: resume it first.</source>
+        <translation>Dieser Lauf wurde unterbrochen: Setzen Sie ihn zuerst fort.</translation>
+    </message>
+    <message>
+        <source>This run kept no model to continue from.</source>
+        <translation>Dieser Lauf hat kein Modell zum Weitertrainieren.</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <comment>augmentation preset</comment>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Radiograph-safe</source>
+        <comment>augmentation preset</comment>
+        <translation>Für Röntgenbilder</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>augmentation preset</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <comment>augmentation preset</comment>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Mirrored images swap left and right: side markers, heart and stomach change places. Switch it off where the side matters.</source>
+        <translation>Gespiegelte Bilder vertauschen links und rechts: Seitenzeichen, Herz und Magen wechseln den Platz. Schalten Sie es ab, wo die Seite zählt.</translation>
+    </message>
+    <message>
+        <source>She&amp;ar</source>
+        <translation>&amp;Scherung</translation>
+    </message>
+    <message>
+        <source>Zoo&amp;m</source>
+        <translation>Zoo&amp;m</translation>
+    </message>
+    <message>
+        <source>&amp;Rotation</source>
+        <translation>&amp;Rotation</translation>
+    </message>
+    <message>
+        <source>Shift, &amp;width</source>
+        <translation>Verschiebung &amp;x</translation>
+    </message>
+    <message>
+        <source>Shift, h&amp;eight</source>
+        <translation>Verschiebung &amp;y</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>up to {share} %</source>
+        <translation>bis {share} %</translation>
+    </message>
+    <message>
+        <source>Mirror left to ri&amp;ght (horizontal flip)</source>
+        <translation>S&amp;piegeln (links und rechts vertauscht)</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Vorschau…</translation>
+    </message>
+    <message>
+        <source>What these changes make of one of your images, as the network gets it</source>
+        <translation>Was diese Änderungen aus einem Ihrer Bilder machen, so wie das Netz es bekommt</translation>
+    </message>
+    <message>
+        <source>A&amp;ugmentation</source>
+        <translation>A&amp;ugmentierung</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Weights…</source>
+        <translation>Gewichte…</translation>
+    </message>
+    <message>
+        <source>Which ImageNet weights are on this computer; import or download others</source>
+        <translation>Welche ImageNet-Gewichte auf diesem Rechner sind; weitere importieren oder herunterladen</translation>
+    </message>
+    <message>
+        <source>Train from scratch (&amp;no ImageNet weights)</source>
+        <translation>&amp;Ohne ImageNet-Gewichte trainieren</translation>
+    </message>
+    <message>
+        <source>{title} has no ImageNet weights here: tick “Train from scratch”, or choose another one.</source>
+        <translation>{title} hat hier keine ImageNet-Gewichte: Wählen Sie „Ohne ImageNet-Gewichte trainieren“ oder ein anderes Backbone.</translation>
+    </message>
+    <message>
+        <source>{title} (no weights yet)</source>
+        <translation>{title} (noch keine Gewichte)</translation>
+    </message>
+    <message>
+        <source>ImageNet weights: here</source>
+        <translation>ImageNet-Gewichte: vorhanden</translation>
+    </message>
+    <message>
+        <source>ImageNet weights: not here yet</source>
+        <translation>ImageNet-Gewichte: fehlen noch</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: rows true, columns predicted</source>
+        <translation>Konfusionsmatrix: Zeilen wahr, Spalten vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Images of {name}</source>
+        <translation>Bilder der Klasse {name}</translation>
+    </message>
+    <message>
+        <source>Taken for {name}</source>
+        <translation>Für {name} gehalten</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Tries learning rates on your images for a minute or so and suggests one</source>
+        <translation>Probiert etwa eine Minute lang Lernraten an Ihren Bildern und schlägt eine vor</translation>
+    </message>
+    <message>
+        <source>The same seed, settings and images give the same result on this computer.</source>
+        <translation>Derselbe Startwert, dieselben Einstellungen und Bilder ergeben auf diesem Rechner dasselbe Ergebnis.</translation>
+    </message>
+    <message>
+        <source>{message} Choose another preset or backbone.</source>
+        <translation>{message} Wählen Sie eine andere Voreinstellung oder ein anderes Backbone.</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>&amp;Voreinstellung</translation>
+    </message>
+    <message>
+        <source>&amp;Backbone</source>
+        <translation>&amp;Backbone</translation>
+    </message>
+    <message>
+        <source>Ep&amp;ochs</source>
+        <translation>&amp;Epochen</translation>
+    </message>
+    <message>
+        <source>Batch si&amp;ze</source>
+        <translation>Batch&amp;größe</translation>
+    </message>
+    <message>
+        <source>&amp;Learning rate</source>
+        <translation>&amp;Lernrate</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>Start&amp;wert</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Best: epoch {number}</source>
+        <translation>Beste Epoche: {number}</translation>
+    </message>
+    <message>
+        <source>Best: {number}</source>
+        <translation>Beste: {number}</translation>
+    </message>
+    <message>
+        <source>Network {number}</source>
+        <translation>Netz {number}</translation>
+    </message>
+    <message>
+        <source>Curves of a training</source>
+        <translation>Kurven eines Trainings</translation>
+    </message>
+    <message>
+        <source>Export curves…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Picture (PNG)…</source>
+        <translation>&amp;Bild (PNG)…</translation>
+    </message>
+    <message>
+        <source>&amp;Drawing (SVG)…</source>
+        <translation>&amp;Zeichnung (SVG)…</translation>
+    </message>
+    <message>
+        <source>&amp;Table (CSV)…</source>
+        <translation>&amp;Tabelle (CSV)…</translation>
+    </message>
+    <message>
+        <source>The curves were saved as “{name}”.</source>
+        <translation>Die Kurven wurden als „{name}“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <comment>file name</comment>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Save curves as</source>
+        <translation>Kurven speichern unter</translation>
+    </message>
+    <message>
+        <source>No curves yet</source>
+        <translation>Noch keine Kurven</translation>
+    </message>
+    <message>
+        <source>Press Train: the curves of loss and accuracy grow here while the network learns.</source>
+        <translation>Drücken Sie „Trainieren“: Die Kurven von Verlust und Genauigkeit wachsen hier, während das Netz lernt.</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>The first point of the curves appears as soon as there is a first result.</source>
+        <translation>Der erste Punkt der Kurven erscheint, sobald es ein erstes Ergebnis gibt.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>{speed} images/s</source>
+        <translation>{speed} Bilder/s</translation>
+    </message>
+    <message>
+        <source>{memory} GB memory</source>
+        <translation>{memory} GB RAM</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>Wheel or drag to look closer</source>
+        <translation>Mausrad oder Ziehen vergrößert</translation>
+    </message>
+    <message>
+        <source>From the typical speed of a computer with two cores; the first training here measures this one.</source>
+        <translation>Nach der typischen Geschwindigkeit eines Rechners mit zwei Kernen; das erste Training hier misst diesen.</translation>
+    </message>
+    <message>
+        <source>From the speed that was measured on this computer.</source>
+        <translation>Nach der Geschwindigkeit, die auf diesem Rechner gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>That is more than is free now: choose a smaller batch or image size, or close other programs.</source>
+        <translation>Das ist mehr, als jetzt frei ist: Wählen Sie eine kleinere Batch- oder Bildgröße, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>About {first} to the first result, {whole} in all, {memory} GB of memory.</source>
+        <translation>Etwa {first} bis zum ersten Ergebnis, insgesamt {whole}, {memory} GB Speicher.</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Weitere Einstellungen</translation>
+    </message>
+    <message>
+        <source>Balance classes of une&amp;qual size</source>
+        <translation>Ungleich große &amp;Klassen ausgleichen</translation>
+    </message>
+    <message>
+        <source>{side} × {side} (own size)</source>
+        <translation>{side} × {side} (eigene Größe)</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>Eigene Größe</translation>
+    </message>
+    <message>
+        <source>Keeps the network from being too sure of itself: takes a share of each label and spreads it over all classes.</source>
+        <translation>Bewahrt das Netz davor, sich zu sicher zu sein: nimmt einen Anteil jedes Labels und verteilt ihn auf alle Klassen.</translation>
+    </message>
+    <message>
+        <source>Has an effect only where the network is fine-tuned.</source>
+        <translation>Wirkt nur, wo das Netz feinabgestimmt wird.</translation>
+    </message>
+    <message>
+        <source> epochs</source>
+        <translation> Epochen</translation>
+    </message>
+    <message>
+        <source>Ends the training after so many epochs without a lower validation loss.</source>
+        <translation>Beendet das Training nach so vielen Epochen ohne geringeren Validierungsverlust.</translation>
+    </message>
+    <message>
+        <source>Networks that are fine-tuned one after the other; their weights are averaged.</source>
+        <translation>Netze, die nacheinander feinabgestimmt werden; ihre Gewichte werden gemittelt.</translation>
+    </message>
+    <message>
+        <source>Where classes differ much in size, images of the rare ones count for more.</source>
+        <translation>Wo Klassen sehr verschieden groß sind, zählen Bilder der seltenen mehr.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s own size is the one it was pretrained with. Half the side takes a quarter of the time.</source>
+        <translation>Die eigene Größe des Netzes ist die, mit der es vortrainiert wurde. Halbe Kantenlänge braucht ein Viertel der Zeit.</translation>
+    </message>
+    <message>
+        <source>&amp;Image size</source>
+        <translation>B&amp;ildgröße</translation>
+    </message>
+    <message>
+        <source>Earl&amp;y stopping</source>
+        <translation>&amp;Frühes Beenden</translation>
+    </message>
+    <message>
+        <source>Networ&amp;ks</source>
+        <translation>Net&amp;ze</translation>
+    </message>
+    <message>
+        <source>images {side} px</source>
+        <translation>Bilder {side} px</translation>
+    </message>
+    <message numerus="yes">
+        <source>stops early after %n epochs</source>
+        <translation>
+            <numerusform>endet früh nach %n Epoche</numerusform>
+            <numerusform>endet früh nach %n Epochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no early stopping</source>
+        <translation>kein frühes Beenden</translation>
+    </message>
+    <message>
+        <source>smoothing {value}</source>
+        <translation>Glättung {value}</translation>
+    </message>
+    <message>
+        <source>networks: {number}</source>
+        <translation>Netze: {number}</translation>
+    </message>
+    <message>
+        <source>classes balanced</source>
+        <translation>Klassen ausgeglichen</translation>
+    </message>
+    <message>
+        <source>classes not balanced</source>
+        <translation>Klassen nicht ausgeglichen</translation>
+    </message>
+    <message>
+        <source>Save model as</source>
+        <translation>Modell speichern unter</translation>
+    </message>
+    <message>
+        <source>Models (*.rsmodel)</source>
+        <translation>Modelle (*.rsmodel)</translation>
+    </message>
+    <message>
+        <source>A training is running: wait for its end, or stop it first.</source>
+        <translation>Ein Training läuft: Warten Sie sein Ende ab, oder beenden Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Settings cannot change while a training runs.</source>
+        <translation>Während ein Training läuft, lassen sich die Einstellungen nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Data: {name}</source>
+        <translation>Daten: {name}</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>Keeps the pretrained network as it is and trains a small head on top of it. Ready in seconds.</source>
+        <translation>Lässt das vortrainierte Netz, wie es ist, und trainiert darauf einen kleinen Kopf. In Sekunden fertig.</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Begins like Instant, then fine-tunes the upper part of the network. Takes minutes; the usual choice.</source>
+        <translation>Beginnt wie „Sofort“ und stimmt dann den oberen Teil des Netzes fein ab. Dauert Minuten; die übliche Wahl.</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>A larger network, fine-tuned longer and several times; the results are averaged. Up to an hour or so.</source>
+        <translation>Ein größeres Netz, länger und mehrmals feinabgestimmt; die Ergebnisse werden gemittelt. Bis etwa eine Stunde.</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>The tutorial of Lakhani et al. (2018) to the letter: InceptionV3, every layer trained. Slow without a GPU.</source>
+        <translation>Genau nach der Anleitung von Lakhani et al. (2018): InceptionV3, jede Schicht trainiert. Langsam ohne GPU.</translation>
+    </message>
+    <message>
+        <source>Augmentation preview</source>
+        <translation>Vorschau der Augmentierung</translation>
+    </message>
+    <message>
+        <source>Other image…</source>
+        <translation>Anderes Bild…</translation>
+    </message>
+    <message>
+        <source>Other changes</source>
+        <translation>Andere Änderungen</translation>
+    </message>
+    <message>
+        <source>Draw other random changes with the same settings</source>
+        <translation>Mit denselben Einstellungen andere zufällige Änderungen ziehen</translation>
+    </message>
+    <message>
+        <source>Starting TensorFlow… (only the first time)</source>
+        <translation>TensorFlow wird gestartet… (nur beim ersten Mal)</translation>
+    </message>
+    <message>
+        <source>Choose an image to see what changes.</source>
+        <translation>Wählen Sie ein Bild, um die Änderungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>{name}, as training gets it</source>
+        <translation>{name}, wie das Training es bekommt</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>Bild wählen</translation>
+    </message>
+    <message>
+        <source>Nine pictures: the image itself in the middle, changed ones around it</source>
+        <translation>Neun Bilder: in der Mitte das Bild selbst, darum herum veränderte</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Training is complete.</source>
+        <translation>Das Training ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Training was stopped; the best so far was kept.</source>
+        <translation>Das Training wurde beendet; der bisher beste Stand wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Training was cancelled; no model was kept.</source>
+        <translation>Das Training wurde abgebrochen; kein Modell wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Training could not go on.</source>
+        <translation>Das Training konnte nicht weitergehen.</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Vorbereitung…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>epoch {number} of {total}</source>
+        <translation>Epoche {number} von {total}</translation>
+    </message>
+    <message>
+        <source>Cancelling: the batch ends, nothing is kept…</source>
+        <translation>Wird abgebrochen: Der Batch endet, nichts wird behalten…</translation>
+    </message>
+    <message>
+        <source>Stopping: the batch is finished and the best so far is kept…</source>
+        <translation>Wird beendet: Der Batch läuft zu Ende, der bisher beste Stand bleibt…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Validation so far: {share}</source>
+        <translation>Validierung bisher: {share}</translation>
+    </message>
+    <message>
+        <source>Validation so far: {share} ({interval})</source>
+        <translation>Validierung bisher: {share} ({interval})</translation>
+    </message>
+    <message>
+        <source>A training is running.</source>
+        <translation>Ein Training läuft.</translation>
+    </message>
+    <message>
+        <source>Nothing to pause: no training is running.</source>
+        <translation>Nichts anzuhalten: Es läuft kein Training.</translation>
+    </message>
+    <message>
+        <source>It is ending already.</source>
+        <translation>Es endet schon.</translation>
+    </message>
+    <message>
+        <source>Nothing to stop: no training is running.</source>
+        <translation>Nichts zu beenden: Es läuft kein Training.</translation>
+    </message>
+    <message>
+        <source>It is stopping already.</source>
+        <translation>Es wird schon beendet.</translation>
+    </message>
+    <message>
+        <source>Nothing to cancel: no training is running.</source>
+        <translation>Nichts abzubrechen: Es läuft kein Training.</translation>
+    </message>
+    <message>
+        <source>It is being cancelled already.</source>
+        <translation>Es wird schon abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The network is trained for a moment with ever larger learning rates. A good one lies where the loss falls steeply, well before it rises again. Nothing of this is kept.</source>
+        <translation>Das Netz wird kurz mit immer größeren Lernraten trainiert. Eine gute liegt dort, wo der Verlust steil fällt, deutlich bevor er wieder steigt. Nichts davon wird behalten.</translation>
+    </message>
+    <message>
+        <source>Starting TensorFlow</source>
+        <translation>TensorFlow wird gestartet</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>Lernrate suchen</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nothing is found yet.</source>
+        <translation>Noch ist nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>No rate stands out: the loss falls nowhere. Keep the one that the preset gives.</source>
+        <translation>Keine Lernrate sticht hervor: Der Verlust fällt nirgends. Behalten Sie die der Voreinstellung.</translation>
+    </message>
+    <message>
+        <source>There is no suggestion.</source>
+        <translation>Es gibt keinen Vorschlag.</translation>
+    </message>
+    <message>
+        <source>Use {rate}</source>
+        <translation>{rate} übernehmen</translation>
+    </message>
+    <message>
+        <source>The dashed line marks the suggested rate: the loss still falls there, well before it rises again.</source>
+        <translation>Die gestrichelte Linie zeigt die vorgeschlagene Lernrate: Dort fällt der Verlust noch, deutlich bevor er wieder steigt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>After training you read here how many validation images were told apart, with the interval that their number allows, and the same for your test folder.</source>
+        <translation>Nach dem Training lesen Sie hier, wie viele Validierungsbilder richtig unterschieden wurden, mit dem Intervall, das ihre Zahl erlaubt, und dasselbe für Ihren Testordner.</translation>
+    </message>
+    <message>
+        <source>{images}: rows true, columns predicted</source>
+        <translation>{images}: Zeilen wahr, Spalten vorhergesagt</translation>
+    </message>
+    <message>
+        <source>{images}: ROC curve</source>
+        <translation>{images}: ROC-Kurve</translation>
+    </message>
+    <message>
+        <source>{images}: ROC curve ({name})</source>
+        <translation>{images}: ROC-Kurve ({name})</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>Testbilder</translation>
+    </message>
+    <message>
+        <source>Score images with this model</source>
+        <translation>Mit diesem Modell bewerten</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Save model…</source>
+        <translation>Modell speichern…</translation>
+    </message>
+    <message>
+        <source>Training…</source>
+        <translation>Training läuft…</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Result all done after {total}.</source>
+        <translation>Alles fertig nach {total}.</translation>
+    </message>
+    <message>
+        <source>First validation result after {first}, all done after {total}.</source>
+        <translation>Erstes Validierungsergebnis nach {first}, alles fertig nach {total}.</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Trainieren</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Bee&amp;nden</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>a training</comment>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <comment>a training</comment>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Validation images that the network gets most wrong</source>
+        <translation>Validierungsbilder, bei denen das Netz am weitesten danebenliegt</translation>
+    </message>
+    <message>
+        <source>Hardest validation images</source>
+        <translation>Schwierigste Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>Open it in the viewer</source>
+        <translation>In der Ansicht öffnen</translation>
+    </message>
+    <message>
+        <source>taken for {name}</source>
+        <translation>für {name} gehalten</translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation>erkannt</translation>
+    </message>
+    <message>
+        <source>{share} for {name}</source>
+        <translation>{share} für {name}</translation>
+    </message>
+    <message>
+        <source>Wheel, drag or + and − zoom; arrow keys, or dragging with Shift, move; double click or Home shows all.</source>
+        <translation>Mausrad, Ziehen oder + und − zoomen; Pfeiltasten oder Ziehen mit Umschalt verschieben; Doppelklick oder Pos1 zeigt alles.</translation>
+    </message>
+    <message>
+        <source>A network that has learned from the photographs of ImageNet needs far fewer radiographs than one that begins from nothing. Import a weights file of keras.applications (.h5) that you have, or download one.</source>
+        <translation>Ein Netz, das an den Fotos von ImageNet gelernt hat, braucht weit weniger Röntgenbilder als eines, das bei null beginnt. Importieren Sie eine vorhandene Gewichtsdatei von keras.applications (.h5), oder laden Sie eine herunter.</translation>
+    </message>
+    <message>
+        <source>Choose a network in the table first.</source>
+        <translation>Wählen Sie zuerst ein Netz in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>The weights of this network come with the program.</source>
+        <translation>Die Gewichte dieses Netzes gehören zum Programm.</translation>
+    </message>
+    <message>
+        <source>Wait for the work in progress, or cancel it.</source>
+        <translation>Warten Sie den laufenden Vorgang ab, oder brechen Sie ihn ab.</translation>
+    </message>
+    <message>
+        <source>Network weights</source>
+        <translation>Netzgewichte</translation>
+    </message>
+    <message>
+        <source>&amp;Import file…</source>
+        <translation>Datei &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Download…</source>
+        <translation>&amp;Herunterladen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Show &amp;folder</source>
+        <translation>&amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Checking “{name}”…</source>
+        <translation>„{name}“ wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Imported and downloaded weights lie in {folder}</source>
+        <translation>Importierte und heruntergeladene Gewichte liegen in {folder}</translation>
+    </message>
+    <message>
+        <source>Networks and their weights</source>
+        <translation>Netze und ihre Gewichte</translation>
+    </message>
+    <message>
+        <source>There are no weights of this network here to remove.</source>
+        <translation>Von diesem Netz sind keine Gewichte hier, die sich entfernen ließen.</translation>
+    </message>
+    <message>
+        <source>The published weights of this network are here already.</source>
+        <translation>Die veröffentlichten Gewichte dieses Netzes sind schon hier.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} have arrived.</source>
+        <translation>{done} von {total} sind angekommen.</translation>
+    </message>
+    <message>
+        <source>The weights of {title} are here.</source>
+        <translation>Die Gewichte von {title} sind da.</translation>
+    </message>
+    <message>
+        <source>They are the published ones.</source>
+        <translation>Es sind die veröffentlichten.</translation>
+    </message>
+    <message>
+        <source>The weights were removed.</source>
+        <translation>Die Gewichte wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>Cancelled. What has arrived is kept: the next download goes on from there.</source>
+        <translation>Abgebrochen. Was angekommen ist, bleibt: Der nächste Download macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Keras weights (*.h5 *.hdf5);;All files (*)</source>
+        <translation>Keras-Gewichte (*.h5 *.hdf5);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import network weights</source>
+        <translation>Netzgewichte importieren</translation>
+    </message>
+    <message>
+        <source>Download the weights of {title}?</source>
+        <translation>Gewichte von {title} herunterladen?</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Herunterladen</translation>
+    </message>
+    <message>
+        <source>Remove the weights of {title}?</source>
+        <translation>Gewichte von {title} entfernen?</translation>
+    </message>
+    <message>
+        <source>The file is deleted. Models that were trained with it keep working.</source>
+        <translation>Die Datei wird gelöscht. Modelle, die damit trainiert wurden, funktionieren weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>{name}: the file that its authors published.</source>
+        <translation>{name}: die Datei, die seine Autoren veröffentlicht haben.</translation>
+    </message>
+    <message>
+        <source>{name}: its shapes fit, but it is not known to be the published file.</source>
+        <translation>{name}: Die Formen passen, doch ob es die veröffentlichte Datei ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Its weights ({size}) are not here. They are published as {address}</source>
+        <translation>Seine Gewichte ({size}) sind nicht hier. Veröffentlicht sind sie unter {address}</translation>
+    </message>
+    <message>
+        <source>{size} come from {server}. Nothing of yours is sent. Licence of the weights: {licence}.</source>
+        <translation>{size} kommen von {server}. Von Ihren Daten wird nichts gesendet. Lizenz der Gewichte: {licence}.</translation>
+    </message>
+    <message>
+        <source>{size} ({left} are still to come) come from {server}. Nothing of yours is sent. Licence of the weights: {licence}.</source>
+        <translation>{size} (davon fehlen noch {left}) kommen von {server}. Von Ihren Daten wird nichts gesendet. Lizenz der Gewichte: {licence}.</translation>
+    </message>
+    <message>
+        <source>imported, verified</source>
+        <translation>importiert, geprüft</translation>
+    </message>
+    <message>
+        <source>imported, not verified</source>
+        <translation>importiert, nicht geprüft</translation>
+    </message>
+    <message>
+        <source>downloaded, verified</source>
+        <translation>heruntergeladen, geprüft</translation>
+    </message>
+    <message>
+        <source>downloaded, not verified</source>
+        <translation>heruntergeladen, nicht geprüft</translation>
+    </message>
+    <message>
+        <source>comes with the program</source>
+        <translation>gehört zum Programm</translation>
+    </message>
+    <message>
+        <source>missing ({size} downloaded)</source>
+        <translation>fehlt ({size} heruntergeladen)</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>about {number}</source>
+        <translation>etwa {number}</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>ImageNet weights: what a network has learned before it sees a radiograph</source>
+        <translation>ImageNet-Gewichte: was ein Netz gelernt hat, bevor es ein Röntgenbild sieht</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Size of the picture it was trained on, in pixels</source>
+        <translation>Größe der Bilder, mit denen es trainiert wurde, in Pixeln</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Without the ImageNet classifier</source>
+        <translation>Ohne den ImageNet-Klassifikator</translation>
+    </message>
+    <message>
+        <source>ImageNet</source>
+        <translation>ImageNet</translation>
+    </message>
+    <message>
+        <source>Top-1 accuracy that its authors publish</source>
+        <translation>Top-1-Genauigkeit, die seine Autoren angeben</translation>
+    </message>
+    <message>
+        <source>Images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>Forward passes at its own size; “about” where this computer has not measured it</source>
+        <translation>Vorwärtsdurchläufe in der eigenen Größe; „etwa“, wo dieser Rechner es nicht gemessen hat</translation>
+    </message>
+    <message>
+        <source>Licence of the weights</source>
+        <translation>Lizenz der Gewichte</translation>
+    </message>
+    <message>
+        <source>It ended early, after epoch {epoch}: the validation loss had not fallen for {patience} epochs.</source>
+        <translation>Das Training endete früh, nach Epoche {epoch}: Der Validierungsverlust war seit {patience} Epochen nicht gefallen.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, for example {rate}.</source>
+        <translation>Senken Sie die Lernrate, zum Beispiel auf {rate}.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate.</source>
+        <translation>Senken Sie die Lernrate.</translation>
+    </message>
+    <message>
+        <source>The training loss jumps up and down.</source>
+        <translation>Der Trainingsverlust springt auf und ab.</translation>
+    </message>
+    <message>
+        <source>The network does not learn: the training loss hardly falls.</source>
+        <translation>Das Netz lernt nicht: Der Trainingsverlust sinkt kaum.</translation>
+    </message>
+    <message>
+        <source>Choose a backbone with pretrained weights.</source>
+        <translation>Wählen Sie ein Backbone mit vortrainierten Gewichten.</translation>
+    </message>
+    <message>
+        <source>Try the preset Balanced, which tunes the network itself.</source>
+        <translation>Versuchen Sie die Voreinstellung „Ausgewogen“, die das Netz selbst anpasst.</translation>
+    </message>
+    <message>
+        <source>Check that the classes are right, then try a higher learning rate.</source>
+        <translation>Prüfen Sie, ob die Klassen stimmen, und versuchen Sie dann eine höhere Lernrate.</translation>
+    </message>
+    <message>
+        <source>It overfits: the training loss still falls, but the validation loss rises.</source>
+        <translation>Überanpassung: Der Trainingsverlust sinkt noch, aber der Validierungsverlust steigt.</translation>
+    </message>
+    <message>
+        <source>You can stop now: the best epoch is kept.</source>
+        <translation>Sie können jetzt beenden: Die beste Epoche wird behalten.</translation>
+    </message>
+    <message>
+        <source>The best epoch was kept; next time switch augmentation on.</source>
+        <translation>Die beste Epoche wurde behalten; schalten Sie beim nächsten Mal die Augmentierung ein.</translation>
+    </message>
+    <message>
+        <source>The best epoch was kept; next time use more images, stronger augmentation or fewer epochs.</source>
+        <translation>Die beste Epoche wurde behalten; nehmen Sie beim nächsten Mal mehr Bilder, stärkere Augmentierung oder weniger Epochen.</translation>
+    </message>
+    <message>
+        <source>The validation loss has not fallen for {epochs} epochs.</source>
+        <translation>Der Validierungsverlust ist seit {epochs} Epochen nicht gesunken.</translation>
+    </message>
+    <message>
+        <source>There are no validation images.</source>
+        <translation>Es gibt keine Validierungsbilder.</translation>
+    </message>
+    <message>
+        <source>Add some to know what was learned.</source>
+        <translation>Fügen Sie welche hinzu, um zu wissen, was gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>With so few validation images the true accuracy may lie anywhere from {low:.0f} to {high:.0f} %.</source>
+        <translation>Bei so wenigen Validierungsbildern kann die wahre Genauigkeit irgendwo zwischen {low:.0f} und {high:.0f} % liegen.</translation>
+    </message>
+    <message>
+        <source>Add validation images before you compare settings.</source>
+        <translation>Fügen Sie Validierungsbilder hinzu, bevor Sie Einstellungen vergleichen.</translation>
+    </message>
+    <message>
+        <source>The head found before the first epoch tells the classes apart.</source>
+        <translation>Der vor der ersten Epoche gefundene Kopf unterscheidet die Klassen.</translation>
+    </message>
+    <message>
+        <source>No need to go on.</source>
+        <translation>Weiterzumachen ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>No epoch was better than the head found before the first one.</source>
+        <translation>Keine Epoche war besser als der Kopf, der vor der ersten gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>Try the preset Balanced to gain more.</source>
+        <translation>Die Voreinstellung „Ausgewogen“ könnte mehr bringen.</translation>
+    </message>
+    <message>
+        <source>Try a lower learning rate to gain more.</source>
+        <translation>Eine niedrigere Lernrate könnte mehr bringen.</translation>
+    </message>
+    <message>
+        <source>The validation loss was still falling at the end.</source>
+        <translation>Der Validierungsverlust sank am Ende noch.</translation>
+    </message>
+    <message>
+        <source>Continue the run for more epochs: it may get better.</source>
+        <translation>Verlängern Sie den Lauf um weitere Epochen: Er kann noch besser werden.</translation>
+    </message>
+    <message>
+        <source>Learning has levelled off.</source>
+        <translation>Das Lernen hat sich eingependelt.</translation>
+    </message>
+    <message>
+        <source>More epochs would change little; more images may help.</source>
+        <translation>Weitere Epochen würden wenig ändern; mehr Bilder können helfen.</translation>
+    </message>
+    <message>
+        <source>Images: {part}</source>
+        <translation>Bilder: {part}</translation>
+    </message>
+    <message>
+        <source>Continues</source>
+        <translation>Verlängert</translation>
+    </message>
+    <message>
+        <source>No file in this folder can be read.</source>
+        <translation>In diesem Ordner ist keine Datei lesbar.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with radiographs.</source>
+        <translation>Wählen Sie einen Ordner mit Röntgenbildern.</translation>
+    </message>
+    <message>
+        <source>Evaluation report</source>
+        <translation>Auswertungsbericht</translation>
+    </message>
+    <message>
+        <source>A run needs a name.</source>
+        <translation>Ein Lauf braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Type one.</source>
+        <translation>Geben Sie einen ein.</translation>
+    </message>
+    <message>
+        <source>A name has {number} letters at most.</source>
+        <translation>Ein Name hat höchstens {number} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Put the rest into the note.</source>
+        <translation>Schreiben Sie den Rest in die Notiz.</translation>
+    </message>
+    <message>
+        <source>A note has {number} letters at most.</source>
+        <translation>Eine Notiz hat höchstens {number} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Kürzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>before its first epoch</source>
+        <translation>vor der ersten Epoche</translation>
+    </message>
+    <message>
+        <source>in epoch {epoch} of {epochs}</source>
+        <translation>in Epoche {epoch} von {epochs}</translation>
+    </message>
+    <message>
+        <source>after epoch {epoch} of {epochs}</source>
+        <translation>nach Epoche {epoch} von {epochs}</translation>
+    </message>
+    <message>
+        <source>The run “{name}” is not there any more.</source>
+        <translation>Der Lauf „{name}“ ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <translation>Sehen Sie in der Liste nach.</translation>
+    </message>
+    <message>
+        <source>The run “{name}” goes on.</source>
+        <translation>Der Lauf „{name}“ ist noch nicht zu Ende.</translation>
+    </message>
+    <message>
+        <source>Stop it first, or wait for its end.</source>
+        <translation>Beenden Sie ihn zuerst, oder warten Sie auf sein Ende.</translation>
+    </message>
+    <message>
+        <source>The run “{name}” lies where there is no trash, as on a network drive.</source>
+        <translation>Der Lauf „{name}“ liegt an einem Ort ohne Papierkorb, etwa auf einem Netzlaufwerk.</translation>
+    </message>
+    <message>
+        <source>It can be deleted for good.</source>
+        <translation>Er kann endgültig gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>The run “{name}” cannot be deleted ({reason}).</source>
+        <translation>Der Lauf „{name}“ kann nicht gelöscht werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>Close what has its files open, and try again.</source>
+        <translation>Schließen Sie die Programme, die seine Dateien geöffnet haben, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Looking through the folders</source>
+        <translation>Ordner werden durchgesehen</translation>
+    </message>
+    <message>
+        <source>The model is saved elsewhere.</source>
+        <translation>Das Modell wird an anderer Stelle gespeichert.</translation>
+    </message>
+    <message>
+        <source>{error} The model was saved as {place}.</source>
+        <translation>{error} Das Modell wurde als {place} gespeichert.</translation>
+    </message>
+    <message>
+        <source>The model was kept with its run only. {error}</source>
+        <translation>Das Modell liegt nur bei seinem Lauf. {error}</translation>
+    </message>
+    <message>
+        <source>{error} The training goes on; its curves may be missing in the history.</source>
+        <translation>{error} Das Training geht weiter; seine Kurven können in der Liste der Läufe fehlen.</translation>
+    </message>
+    <message>
+        <source>The run that this one continues is gone, or its model is.</source>
+        <translation>Der Lauf, den dieser verlängert, oder sein Modell fehlt.</translation>
+    </message>
+    <message>
+        <source>Put it back from the trash, or train anew.</source>
+        <translation>Holen Sie ihn aus dem Papierkorb zurück, oder trainieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>The run to continue kept no model.</source>
+        <translation>Zu dem Lauf, der verlängert werden soll, gibt es kein Modell.</translation>
+    </message>
+    <message>
+        <source>Choose a run that has one, or train anew.</source>
+        <translation>Wählen Sie einen Lauf, der eines hat, oder trainieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>{epochs} more epochs cannot be trained.</source>
+        <translation>{epochs} weitere Epochen können nicht trainiert werden.</translation>
+    </message>
+    <message>
+        <source>Choose 1 to 1000.</source>
+        <translation>Wählen Sie 1 bis 1000.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” are those of another version of the program.</source>
+        <translation>Die Einstellungen von „{name}“ stammen aus einer anderen Version des Programms.</translation>
+    </message>
+    <message>
+        <source>Choose them by hand; the run&apos;s details list them.</source>
+        <translation>Wählen Sie sie von Hand; die Einzelheiten des Laufs führen sie auf.</translation>
+    </message>
+    <message>
+        <source>This run does not say which folders it used.</source>
+        <translation>In diesem Lauf steht nicht, welche Ordner er verwendet hat.</translation>
+    </message>
+    <message>
+        <source>Choose the folders, and train anew.</source>
+        <translation>Wählen Sie die Ordner, und trainieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>(file)</source>
+        <translation>(Datei)</translation>
+    </message>
+    <message>
+        <source>(folder)</source>
+        <translation>(Ordner)</translation>
+    </message>
+    <message>
+        <source>Name a file, for example run.zip.</source>
+        <translation>Nennen Sie eine Datei, zum Beispiel lauf.zip.</translation>
+    </message>
+    <message>
+        <source>Training report: test</source>
+        <translation>Trainingsbericht: Test</translation>
+    </message>
+    <message>
+        <source>Training report: validation</source>
+        <translation>Trainingsbericht: Validierung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files left out. {name}: {message}</source>
+        <translation>
+            <numerusform>%n Datei ausgelassen. {name}: {message}</numerusform>
+            <numerusform>%n Dateien ausgelassen. {name}: {message}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The record of the run was not written. {error}</source>
+        <translation>Die Angaben zum Lauf wurden nicht geschrieben. {error}</translation>
+    </message>
+    <message>
+        <source>The report was not written. {error}</source>
+        <translation>Der Bericht wurde nicht geschrieben. {error}</translation>
+    </message>
+    <message>
+        <source>Testing on {number} radiographs</source>
+        <translation>Test an {number} Röntgenbildern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test files left out: {message}</source>
+        <translation>
+            <numerusform>%n Testdatei ausgelassen: {message}</numerusform>
+            <numerusform>%n Testdateien ausgelassen: {message}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The training ended because of a fault in the program.</source>
+        <translation>Das Training endete durch einen Fehler im Programm.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, report it with the log.</source>
+        <translation>Versuchen Sie es erneut; tritt es wieder auf, melden Sie es mit dem Protokoll.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder, not a model file.</source>
+        <translation>„{name}“ ist ein Ordner, keine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>Name a file, for example model.rsmodel.</source>
+        <translation>Nennen Sie eine Datei, zum Beispiel modell.rsmodel.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>language code of the report</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>Model {name}</source>
+        <translation>Modell {name}</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <comment>the true class</comment>
+        <translation>Tatsächlich</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC-Kurve</translation>
+    </message>
+    <message>
+        <source>The dot is the rule of the program: the most probable class.</source>
+        <translation>Der Punkt ist die Regel des Programms: die wahrscheinlichste Klasse.</translation>
+    </message>
+    <message>
+        <source>Not available: it takes images of at least two classes.</source>
+        <translation>Nicht verfügbar: Dazu braucht es Bilder aus mindestens zwei Klassen.</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>Nach Klasse</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Spezifität</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>CI: confidence interval, exact (Clopper and Pearson). Area under the curve: Newcombe’s method 5 for two classes, stratified bootstrap for more.</source>
+        <translation>KI: Konfidenzintervall, exakt (Clopper und Pearson). Fläche unter der Kurve: Methode 5 nach Newcombe bei zwei Klassen, stratifizierter Bootstrap bei mehr.</translation>
+    </message>
+    <message>
+        <source>Precision (positive predictive value) depends on how common a class is in these images.</source>
+        <translation>Die Präzision (positiver prädiktiver Wert) hängt davon ab, wie häufig eine Klasse in diesen Bildern ist.</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>Lernkurven</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy by epoch</source>
+        <translation>Verlust und Genauigkeit je Epoche</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <comment>of the data: training, validation or test</comment>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>the sum of all classes</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Training settings</source>
+        <translation>Trainingseinstellungen</translation>
+    </message>
+    <message>
+        <source>Image by image</source>
+        <translation>Bild für Bild</translation>
+    </message>
+    <message>
+        <source>{wrong} of {total} wrong, listed first.</source>
+        <translation>{wrong} von {total} falsch, zuerst aufgeführt.</translation>
+    </message>
+    <message>
+        <source>{wrong} of {total} wrong.</source>
+        <translation>{wrong} von {total} falsch.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <comment>not wrong</comment>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from radiograph_studio.datasets.dataset import PARTS
 from radiograph_studio.datasets.folders import class_files
+from radiograph_studio.language import tr
 from radiograph_studio.ui.settings import Project
 
 _SPLIT = 0.2
@@ -25,7 +26,7 @@ def image_facts(project: Project) -> ImageFacts:
     """
     folders = (project.train, project.validation, project.test)
     files: dict[str, list[Path]] = {
-        part: [file for found in class_files(folder, "The folder").values() for file in found]
+        part: [file for found in class_files(folder, tr("The folder")).values() for file in found]
         for part, folder in zip(PARTS, folders, strict=True)
         if folder is not None
     }
