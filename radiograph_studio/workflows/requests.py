@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from radiograph_studio.errors import RecipeError, StorageError
 from radiograph_studio.language import tr
-from radiograph_studio.recipe import Recipe
+from radiograph_studio.recipe import Recipe, preset_recipe
 from radiograph_studio.runs import RunSummary
 
 
@@ -23,7 +23,7 @@ class TrainRequest(BaseModel):
     train: Path
     validation: Path | None = None
     test: Path | None = None
-    recipe: Recipe = Recipe()
+    recipe: Recipe = preset_recipe("balanced")
     out: Path | None = None
     runs_dir: Path | None = None
     resume: Path | None = None
