@@ -15,6 +15,7 @@ floor  room                           what lives there
 2      ``imaging`` · ``evaluation``   file to radiograph to pixels · statistics on labels and scores
 1      ``diagnostics``                log, crash trace, redacted report
 1      ``errors`` ``paths``           errors that a reader can act on · where things live
+1      ``formats``                    the versions of what is written, and who may read what
 ====== ============================== ==============================================================
 
 The contracts in ``pyproject.toml`` and ``tests/test_architecture.py`` keep it so.

@@ -69,6 +69,7 @@ class Run:
         summary = read_run(folder)
         if summary is None:
             raise StorageError(f"There is no run in “{folder.name}”.", "Choose a run of the list.")
+        summary.require_known()
         if summary.status == "running":
             raise StorageError(*_ELSEWHERE)
         if not summary.resumable:

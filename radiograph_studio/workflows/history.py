@@ -132,6 +132,7 @@ def _fresh(run: RunSummary) -> RunSummary:
     now = read_run(run.folder)
     if now is None:
         raise StorageError(f"The run “{run.name}” is not there any more.", "Look at the list again.")
+    now.require_known()
     return now
 
 

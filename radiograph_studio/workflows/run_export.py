@@ -18,7 +18,7 @@ from radiograph_studio.evaluation import Figures
 from radiograph_studio.runs import MODEL, RunSummary, read_run
 from radiograph_studio.workflows.comparing import Point, points
 
-_RECORD = ("id", "created", "name", "status", "preset", "backbone", "recipe", "classes", "counts", "metrics")
+_RECORD = ("format", "id", "created", "name", "status", "preset", "backbone", "recipe", "classes", "counts", "metrics")
 _RECORD_LATER = ("parent", "note")
 _EPOCH = ("event", "phase", "member", "epoch", "epochs", "best", "loss", "accuracy", "val_loss", "val_accuracy")
 _EPOCH_LATER = ("val_accuracy_ci", "seconds", "images_per_second", "memory")
@@ -40,6 +40,7 @@ def export(run: RunSummary, out: Path) -> None:
     now = read_run(run.folder)
     if now is None:
         raise StorageError(f"The run “{run.name}” is not there any more.", "Look at the list again.")
+    now.require_known()
     if out.is_dir():
         raise StorageError(f"“{out.name}” is a folder.", "Name a file, for example run.zip.")
     events = list(_events(now))

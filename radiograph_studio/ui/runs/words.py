@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, Literal
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui import wording
 from radiograph_studio.workflows.comparing import PARTS
@@ -18,6 +19,7 @@ _STATUS = {
     "failed": "failed",
     "running": "running",
     "interrupted": "cut off",
+    "newer": mark("of a newer version"),
 }
 _TONES = {"completed": "good", "stopped": "good", "failed": "error", "interrupted": "warning", "running": "accent"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -26,7 +28,7 @@ _NAMED = 5
 
 def status(run: RunSummary) -> str:
     """Return how a run ended in a word or two."""
-    return _STATUS.get(run.status, run.status)
+    return tr(_STATUS.get(run.status, run.status))
 
 
 def tone(run: RunSummary) -> str:
@@ -100,6 +102,8 @@ def reason(action: Action, runs: Sequence[RunSummary]) -> str:
     """Return why ``action`` cannot be had with the runs that are chosen; empty where it can."""
     if not runs:
         return "Choose a run in the table first."
+    if action != "folder" and any(run.is_newer for run in runs):
+        return tr("Made by a newer version of the program: update this one first.")
     if action == "trash":
         return "This run goes on: stop it first." if all(run.status == "running" for run in runs) else ""
     if action == "compare":
