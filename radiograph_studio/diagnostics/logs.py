@@ -13,7 +13,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from radiograph_studio import paths
-from radiograph_studio.diagnostics.redaction import redact, trace
 from radiograph_studio.errors import StorageError
 
 NAME = "radiograph-studio.log"
@@ -98,6 +97,9 @@ class _Redacting(logging.Formatter):
     default_msec_format = "%s.%03d"
 
     def format(self, record: logging.LogRecord) -> str:
+        # The first record comes when the window is on screen: its patterns are not what a start waits for.
+        from radiograph_studio.diagnostics.redaction import redact, trace
+
         said = redact(record.getMessage())
         if record.exc_info and record.exc_info[1] is not None:
             said = f"{said}\n{trace(record.exc_info[1])}"

@@ -9,7 +9,6 @@ fault that could be found, and is removed without a word.
 import faulthandler
 import logging
 import os
-import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,7 +19,6 @@ from typing import IO
 
 from radiograph_studio import paths
 from radiograph_studio.diagnostics.machine import headline
-from radiograph_studio.diagnostics.redaction import redact_fault, trace
 from radiograph_studio.errors import StorageError
 
 _LOG = logging.getLogger(__name__)
@@ -55,6 +53,8 @@ def watched() -> Iterator[None]:
     try:
         yield
     except Exception as error:
+        from radiograph_studio.diagnostics.redaction import trace
+
         with suppress(OSError):
             stream.write(trace(error) + "\n")
         _end(stream)
@@ -86,7 +86,7 @@ def last_crash() -> Crash | None:
 
 
 def _begin() -> tuple[Path, IO[str]] | None:
-    path = paths.logs_dir() / f"{_PREFIX}{os.getpid()}-{secrets.token_hex(3)}{_SUFFIX}"
+    path = paths.logs_dir() / f"{_PREFIX}{os.getpid()}-{os.urandom(3).hex()}{_SUFFIX}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         stream = path.open("w", encoding="utf-8", buffering=1)
@@ -119,6 +119,8 @@ def _taken(path: Path) -> Crash | None:
     pid = path.stem.removeprefix(_PREFIX).partition("-")[0]
     if not said.strip() or not pid.isdigit():
         return None
+    from radiograph_studio.diagnostics.redaction import redact_fault
+
     return Crash(moment, head.strip(), int(pid), redact_fault(said.strip()))
 
 

@@ -11,18 +11,16 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from radiograph_studio.diagnostics.logs import OWN
-from radiograph_studio.diagnostics.redaction import trace
-from radiograph_studio.diagnostics.report import crash_report, report
 from radiograph_studio.diagnostics.session import Crash
 from radiograph_studio.language import mark, tr
 from radiograph_studio.ui import icons, theme
-from radiograph_studio.ui.report_dialog import screen_facts, show_report
 from radiograph_studio.ui.widgets import named
 
 _LOG = logging.getLogger(__name__)
@@ -76,6 +74,8 @@ class Mishaps(QObject):
 
     def _note(self, text: str, error: BaseException) -> None:
         # A fault in what is done for every frame must not fill the log with itself.
+        from radiograph_studio.diagnostics.redaction import trace
+
         said = trace(error)
         self._seen[said] += 1
         if self._seen[said] <= _SAME_LOGGED:
@@ -88,6 +88,8 @@ class _Listener(logging.Handler):
         self._tell = tell
 
     def emit(self, record: logging.LogRecord) -> None:
+        from radiograph_studio.diagnostics.redaction import trace
+
         if record.exc_info and record.exc_info[1] is not None:
             self._tell(trace(record.exc_info[1]))
 
@@ -133,8 +135,14 @@ class MishapDesk(QObject):
     def tell_of(self, crash: Crash) -> None:
         """Say that the program ended unexpectedly last time, with the report one click away."""
         banner = MishapBanner("crashBanner", tr(_ENDED), tr("Show report"))
-        banner.detailsWanted.connect(lambda: show_report(self._window, tr(_ENDED), crash_report(crash)))
+        banner.detailsWanted.connect(partial(self._show_crash, crash))
         self._show_banner(banner)
+
+    def _show_crash(self, crash: Crash) -> None:
+        from radiograph_studio.diagnostics.report import crash_report
+        from radiograph_studio.ui.report_dialog import show_report
+
+        show_report(self._window, tr(_ENDED), crash_report(crash))
 
     def _tell(self, said: str) -> None:
         if said not in self._traces:
@@ -146,6 +154,9 @@ class MishapDesk(QObject):
         self._banner.show()
 
     def _show_details(self) -> None:
+        from radiograph_studio.diagnostics.report import report
+        from radiograph_studio.ui.report_dialog import screen_facts, show_report
+
         title = tr("Something went wrong inside the program")
         show_report(self._window, title, report(self._traces, screen_facts()))
 
