@@ -182,6 +182,7 @@ _PROGRAM = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from radiograph_studio.cli import main
 from radiograph_studio.ui import app as program
 from radiograph_studio.ui.main_window import MainWindow
 opened = []
@@ -194,22 +195,67 @@ timer = QTimer(interval=20)
 app = program.Application(["test"])
 timer.timeout.connect(look)
 timer.start()
-status = program.run(sys.argv[1:])
+status = main(sys.argv[1:])
 print(*sorted(path.name for path in opened))
 raise SystemExit(status)
 """
 
 
-def _start(name: str, files: int) -> subprocess.Popen[str]:
-    code = _PROGRAM.format(files=files)
-    return subprocess.Popen([sys.executable, "-c", code, name], stdout=subprocess.PIPE, text=True)
+def _start(folder: Path, files: int, *arguments: str) -> subprocess.Popen[str]:
+    for name in arguments:
+        if not name.startswith("-"):
+            (folder / name).touch()
+    command = [sys.executable, "-c", _PROGRAM.format(files=files), *arguments]
+    return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True)
 
 
-def test_two_starts_at_the_same_moment_become_one_window() -> None:
-    both = [_start("a.dcm", 2), _start("b.dcm", 2)]
+def test_two_starts_at_the_same_moment_become_one_window(tmp_path: Path) -> None:
+    both = [_start(tmp_path, 2, "a.dcm"), _start(tmp_path, 2, "b.dcm")]
     said = [each.communicate(timeout=120)[0].strip() for each in both]
     assert [each.returncode for each in both] == [0, 0]
     assert sorted(said) == ["", "a.dcm b.dcm"]
+
+
+@pytest.fixture
+def other_window(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A window in a process of its own that takes requests and does not close by itself."""
+    process = _start(tmp_path, 99)
+    deadline = time.monotonic() + 60
+    while not list(paths.logs_dir().glob("session-*")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def test_another_window_can_be_asked_for(tmp_path: Path, other_window: subprocess.Popen[str]) -> None:
+    another = _start(tmp_path, 1, "--new-window", "a.dcm")
+    assert another.communicate(timeout=120)[0].strip() == "a.dcm"
+    assert another.returncode == 0
+    assert other_window.poll() is None
+
+
+@posix
+def test_a_window_that_was_killed_leaves_its_place_to_the_next(
+    tmp_path: Path, other_window: subprocess.Popen[str]
+) -> None:
+    other_window.kill()
+    other_window.wait()
+    following = _start(tmp_path, 1, "b.dcm")
+    assert following.communicate(timeout=120)[0].strip() == "b.dcm"
+    assert following.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can be somebody else")
+def test_another_user_cannot_reach_the_window(desk: FrontDesk) -> None:
+    assert desk.open(_name())
+    with socket.socket(socket.AF_UNIX) as visitor:
+        os.seteuid(65534)
+        try:
+            with pytest.raises(PermissionError):
+                visitor.connect(_name())
+        finally:
+            os.seteuid(0)
 
 
 _DOUBLE_CLICK = """
