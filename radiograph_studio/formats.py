@@ -29,7 +29,7 @@ from typing import Final
 MODEL: Final = 1
 RUN: Final = 1
 SETTINGS: Final = 1
-CHECKPOINT: Final = 2
+CHECKPOINT: Final = 3
 
 
 def number(content: object) -> int:
