@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from radiograph_studio.diagnostics.redaction import place, redact, redact_fault, trace
 from radiograph_studio.errors import ImageReadError
@@ -112,3 +114,14 @@ def test_what_a_native_crash_left_keeps_its_frames_and_loses_its_paths() -> None
     assert "  at ….py:3 in go" in shown
     assert "Fatal Python error: Aborted" in shown
     assert "Doe" not in shown
+
+
+_words = st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="/\\"), min_size=1, max_size=8)
+_parts = st.lists(st.lists(_words.map(lambda word: f"Zq{word}"), min_size=1, max_size=3).map(" ".join), min_size=1)
+
+
+@given(_parts, st.sampled_from(["/", "C:\\", "\\\\server\\", "~/", "file:///"]), st.sampled_from([".dcm", ".PNG", ""]))
+def test_no_part_of_a_path_gets_through_however_it_is_spelt(parts: list[str], root: str, suffix: str) -> None:
+    path = root + ("\\" if "\\" in root else "/").join(parts) + suffix
+    for said in (path, f"Reading {path}", f"“{path}” failed", f"{path!r} failed", f"at {path}: no", f"({path})"):
+        assert "Zq" not in redact(said), said
