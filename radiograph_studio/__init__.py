@@ -13,7 +13,9 @@ floor  room                           what lives there
 4      ``model_file`` · ``recipe``    the saved model · recipe, training events, stop and cancel
 3      ``datasets``                   folders to dataset, split, data check, phantom samples
 2      ``imaging`` · ``evaluation``   file to radiograph to pixels · statistics on labels and scores
+1      ``diagnostics``                log, crash trace, redacted report
 1      ``errors`` ``paths``           errors that a reader can act on · where things live
+1      ``formats``                    the versions of what is written, and who may read what
 ====== ============================== ==============================================================
 
 The contracts in ``pyproject.toml`` and ``tests/test_architecture.py`` keep it so.

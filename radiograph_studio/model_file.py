@@ -18,12 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from radiograph_studio import __version__, paths
+from radiograph_studio import __version__, formats, paths
 from radiograph_studio.errors import ModelFileError
 from radiograph_studio.language import tr
 
 SUFFIX = ".rsmodel"
-FORMAT = 1
+FORMAT = formats.MODEL
 _MANIFEST, _WEIGHTS, _ARRAYS = "manifest.json", "weights.npz", "arrays.npz"
 _MANIFEST_LIMIT, _MEMBER_LIMIT = 16 * 2**20, 2 * 2**30
 
@@ -42,7 +42,7 @@ class Manifest(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    format: int = FORMAT
+    format: int = Field(FORMAT, ge=1, strict=True)
     program: str = f"Radiograph Studio {__version__}"
     created: str = Field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     name: str
@@ -124,8 +124,7 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
     if archive.getinfo(_MANIFEST).file_size > _MANIFEST_LIMIT:
         raise ValueError("the manifest is too large")
     content = json.loads(archive.read(_MANIFEST))
-    version = content.get("format") if isinstance(content, dict) else None
-    if isinstance(version, int) and version > FORMAT:
+    if formats.number(content) > FORMAT:
         raise ModelFileError(
             tr("“{name}” was made by a newer version of the program.", name=path.name), tr("Update the program.")
         )

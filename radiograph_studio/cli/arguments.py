@@ -28,6 +28,7 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(PROGRAM, description="Open the window.")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="radiographs or a model to open")
     parser.add_argument("--sample-project", action="store_true", help="open the phantom sample project")
+    parser.add_argument("--new-window", action="store_true", help="open another window beside one that is open")
     parser.set_defaults(command=window.open_window)
     return parser
 

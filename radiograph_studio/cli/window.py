@@ -9,4 +9,5 @@ def open_window(options: argparse.Namespace, _: Output) -> int:
     """Open the window with the files that were named."""
     from radiograph_studio.ui.app import run
 
-    return run([str(path) for path in options.files], sample_project=options.sample_project)
+    files = [str(path) for path in options.files]
+    return run(files, sample_project=options.sample_project, new_window=options.new_window)

@@ -9,11 +9,11 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from radiograph_studio import paths
+from radiograph_studio import formats, paths
 from radiograph_studio.errors import StorageError
 from radiograph_studio.language import tr
 
-FORMAT = 3
+FORMAT = formats.CHECKPOINT
 _END = b"whole\n"
 _LONGEST_HEAD = 2**24
 
@@ -75,10 +75,18 @@ def write(path: Path, meta: dict[str, Any], arrays: Arrays) -> None:
 
 
 def read(path: Path) -> tuple[dict[str, Any], Arrays] | None:
-    """Return what `write` wrote; None where there is nothing, it is damaged, or of another version."""
+    """Return what `write` wrote; None where there is nothing, it is damaged, or of an older version.
+
+    Raises `StorageError` where it is of a newer one: going on without it would overwrite it.
+    """
     try:
         with path.open("rb") as stream:
             head = json.loads(stream.readline(_LONGEST_HEAD))
+            if formats.number(head) > FORMAT:
+                raise StorageError(
+                    tr("The state of this run was kept by a newer version of the program."),
+                    tr("Update the program, or go on with the run in that version."),
+                )
             if head["format"] != FORMAT:
                 return None
             arrays = {name: np.lib.format.read_array(stream, allow_pickle=False) for name in head["names"]}

@@ -69,6 +69,7 @@ class Run:
         summary = read_run(folder)
         if summary is None:
             raise StorageError(tr("There is no run in “{name}”.", name=folder.name), tr("Choose a run of the list."))
+        summary.require_known()
         if summary.status == "running":
             raise _elsewhere()
         if not summary.resumable:

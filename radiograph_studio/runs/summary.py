@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from radiograph_studio import paths
+from radiograph_studio import formats, paths
 from radiograph_studio.errors import StorageError
 from radiograph_studio.language import tr
 from radiograph_studio.runs.locking import is_held
@@ -27,7 +27,8 @@ class RunSummary(BaseModel):
     """What the run history shows of a run.
 
     ``status`` is "running" from the first write to the last event, then how it ended; "interrupted" where the program
-    that wrote it ended before it could say so.
+    that wrote it ended before it could say so; "newer" where it is of a version of the program that this one does not
+    know: it is listed as far as it can be read, and left as it is (`require_known`).
 
     ``folders`` are the data folders by part as the user named them; they stay on this computer, as does ``out``,
     where the model was wanted besides. ``devices`` says whether all GPUs were used, ``parent`` is the id of the run
@@ -36,6 +37,7 @@ class RunSummary(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
+    format: int = formats.RUN
     id: str
     created: str
     name: str
@@ -53,6 +55,19 @@ class RunSummary(BaseModel):
     parent: str | None = None
     note: str = ""
     folder: Path = Path()
+
+    @property
+    def is_newer(self) -> bool:
+        """True for a run of a newer version of the program."""
+        return self.format > formats.RUN
+
+    def require_known(self) -> None:
+        """Raise `StorageError` for a run of a newer version: it can be listed, and that is all."""
+        if self.is_newer:
+            raise StorageError(
+                tr("The run “{name}” was made by a newer version of the program.", name=self.name),
+                tr("Update the program, or use that version for this run."),
+            )
 
     @property
     def checkpoint(self) -> Path | None:
@@ -183,13 +198,25 @@ def read_run(folder: Path) -> RunSummary | None:
     try:
         if (folder / RECORD).stat().st_size > _RECORD_LIMIT:
             return None
-        summary = RunSummary.model_validate_json((folder / RECORD).read_bytes())
-    except (OSError, ValidationError):
+        content = json.loads((folder / RECORD).read_bytes())
+        newer = formats.number(content) > formats.RUN
+        summary = _as_far_as_known(content) if newer else RunSummary.model_validate(content)
+    except (OSError, ValueError, RecursionError, ValidationError):
         return None
     changes: dict[str, Any] = {"folder": folder, "id": folder.name} | _label(folder)
     if summary.status == "running" and not is_held(folder, folder / EVENTS):
         changes["status"] = "interrupted"
     return summary.model_copy(update=changes)
+
+
+def _as_far_as_known(content: dict[str, Any]) -> RunSummary:
+    """Return what a record of a newer version says in words that still mean the same; its curves are not looked for."""
+    words = {
+        key: content[key] for key in ("created", "name", "preset", "backbone") if isinstance(content.get(key), str)
+    }
+    unknown = {"created": "", "name": "–", "preset": "–", "backbone": "–"}
+    empty: dict[str, Any] = {"id": "", "status": "newer", "recipe": {}, "folders": {}}
+    return RunSummary.model_validate(unknown | words | empty | {"format": formats.number(content)})
 
 
 def _label(folder: Path) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Starting the window."""
 
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -10,11 +11,16 @@ from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from radiograph_studio import __version__
+from radiograph_studio.diagnostics import logs, session
 from radiograph_studio.ui import icons, theme, translation
+from radiograph_studio.ui.application import Application, bring_to_front
 from radiograph_studio.ui.main_window import MainWindow
+from radiograph_studio.ui.mishaps import MishapDesk, Mishaps
 from radiograph_studio.ui.operation import Operation
 from radiograph_studio.ui.settings import Memory
+from radiograph_studio.ui.single_instance import FrontDesk, Request, settle
 
+_LOG = logging.getLogger(__name__)
 _PATIENCE_MS = 10_000
 
 
@@ -25,23 +31,54 @@ def create_main_window() -> QMainWindow:
     return window
 
 
-def run(files: Sequence[str] = (), *, sample_project: bool = False) -> int:
-    """Open the window with ``files``, or with the simulated project; return the exit status once it is closed."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+def run(files: Sequence[str] = (), *, sample_project: bool = False, new_window: bool = False) -> int:
+    """Open the window with ``files``, or with the simulated project; return the exit status once it is closed.
+
+    Where the same user has a window already, that one is handed what was wanted, unless ``new_window`` asks for
+    another one.
+    """
+    app = QApplication.instance() or Application(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Radiograph Studio")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("radiograph-studio")
+    request, desk = Request.of(files, sample_project=sample_project), FrontDesk()
+    if not new_window and settle(request, desk):
+        return 0
+    mishaps = Mishaps()
+    with logs.writing(), session.watched(), mishaps.heard():
+        return _run_window(app, request, desk, mishaps)
+
+
+def _run_window(app: QApplication, request: Request, desk: FrontDesk, mishaps: Mishaps) -> int:
+    crash = session.last_crash()
     window = _first_page()
     app.setWindowIcon(icons.program_icon())
     window.show()
-    if sample_project:
+    told = MishapDesk(window, window.add_banner, mishaps)
+    if crash is not None:
+        told.tell_of(crash)
+    if request.sample_project:
         window.open_samples()
-    start = _Start(window, [Path(name) for name in files])
+    desk.arrived.connect(partial(_serve, window))
+    if isinstance(app, Application):
+        app.filesWanted.connect(window.open_files)
+    start = _Start(window, request.files)
     start.go_on()
     status = app.exec()
+    desk.close()
     _wait_for_jobs()
+    _LOG.info("The window was closed.")
     return status
+
+
+def _serve(window: MainWindow, request: Request) -> None:
+    """Do what a later start was asked for."""
+    bring_to_front(window, request.activation)
+    if request.sample_project:
+        window.open_samples()
+    if request.files:
+        window.open_files(request.files)
 
 
 def _first_page() -> MainWindow:
@@ -94,8 +131,10 @@ def _make_review(window: MainWindow, files: Sequence[Path]) -> None:
 
 
 def _warm_up() -> None:
+    from radiograph_studio.diagnostics import machine
     from radiograph_studio.imaging.archive import remove_leftovers
 
+    _LOG.info("%s", "; ".join(machine.facts()))
     remove_leftovers()
     import_module("PIL.Image")
     import_module("radiograph_studio.imaging.dicom")

@@ -155,6 +155,10 @@ class MainWindow(QMainWindow):
         """Show a passing message in the status bar."""
         self.statusBar().showMessage(message, _MESSAGE_MS)
 
+    def add_banner(self, banner: QWidget) -> None:
+        """Put a line above the pages."""
+        self._right.insertWidget(0, banner)
+
     def _layout(self) -> None:
         self._rail = Rail()
         self._stack = QStackedWidget()

@@ -121,13 +121,24 @@ def _fill_view(window: "MainWindow", menu: QMenu) -> None:
 
 
 def _fill_help(window: "MainWindow", menu: QMenu) -> None:
-    from radiograph_studio.ui import about, guide, shortcuts
+    from radiograph_studio.ui import about, guide, report_dialog, shortcuts
 
     sheet = partial(shortcuts.show_shortcuts, window, window.menuBar())
     _add(menu, tr("&Keyboard and mouse"), sheet, "shortcutsAction", "?", "keyboard")
     _add(menu, tr("&Help on this page"), partial(_show_help, window), "helpAction", "F1", "info")
     _add(menu, tr("First &steps"), partial(guide.show_help, window), "walkThroughAction", "Shift+F1")
+    menu.addSeparator()
+    for title, function, name, key in (
+        (tr("Show &log folder"), report_dialog.show_log_folder, "logFolderAction", "Ctrl+Shift+F1"),
+        (tr("&Copy diagnostic report"), report_dialog.copy_report, "copyReportAction", "Ctrl+Shift+F2"),
+    ):
+        _add(menu, title, partial(_say, window, function), name, key)
+    menu.addSeparator()
     _add(menu, tr("&About Radiograph Studio"), partial(about.show_about, window), "aboutAction", "Ctrl+F1")
+
+
+def _say(window: "MainWindow", function: Callable[[], str]) -> None:
+    window.say(function())
 
 
 def _show_help(window: "MainWindow") -> None:

@@ -3,20 +3,23 @@
 A file that cannot be read is no reason not to start: the window then begins as on its first day.
 """
 
+import json
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 from PySide6.QtCore import QByteArray, QSettings
 
-from radiograph_studio import paths
+from radiograph_studio import formats, paths
 from radiograph_studio.errors import StorageError
 
 _LOG = logging.getLogger(__name__)
 _RECENT = 8
 _PUT_OFF = 200
+_ASIDE = "window.format-{}.json"
 
 
 class Project(BaseModel):
@@ -59,11 +62,14 @@ def find_project(folder: Path) -> Project | None:
 class Memory(BaseModel):
     """What is kept between two starts. ``recipe`` stays a plain dict: it is checked when it is used.
 
+    Words of a program that knows more are kept as they are; a file of a newer format is set aside (`formats`).
+
     Of what was opened, projects and images, only paths are kept, and nothing where ``keeps_recent`` is False.
     """
 
-    model_config = ConfigDict(extra="ignore", validate_assignment=True)
+    model_config = ConfigDict(extra="allow", validate_assignment=True)
 
+    format: Literal[1] = formats.SETTINGS
     recent: list[Project] = Field(default_factory=list)
     recent_images: list[Path] = Field(default_factory=list)
     keeps_recent: bool = True
@@ -75,21 +81,41 @@ class Memory(BaseModel):
     """Of the window; empty: the system's."""
     put_off: list[str] = Field(default_factory=list)
     """Ids of runs that were cut off and that the user does not want to be asked about again."""
+    _may_write: bool = PrivateAttr(True)
 
     @classmethod
     def load(cls) -> "Memory":
-        """Return what was remembered, or a fresh memory."""
+        """Return what was remembered, as far as it is understood, or a fresh memory."""
         path = _memory_path()
         try:
-            return cls.model_validate_json(path.read_bytes())
+            data = path.read_bytes()
+            content = json.loads(data)
         except FileNotFoundError:
             return cls()
-        except (OSError, ValidationError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             _LOG.warning("The window's memory could not be read and begins anew (%s).", type(error).__name__)
             return cls()
+        if formats.number(content) <= formats.SETTINGS:
+            return cls._understood(content)
+        _LOG.info("The window's memory is of a newer version: it is set aside and read as far as understood.")
+        memory = cls._understood({key: content[key] for key in set(cls.model_fields) - {"format"} if key in content})
+        memory._may_write = _set_aside(path, data, formats.number(content))  # noqa: SLF001 - one of its own kind
+        return memory
+
+    @classmethod
+    def _understood(cls, content: Any) -> "Memory":
+        try:
+            return cls.model_validate(content)
+        except ValidationError as error:
+            wrong = {str(each["loc"][0]) for each in error.errors() if each["loc"]}
+            _LOG.warning("What the window remembers of some things begins anew (%s).", ", ".join(sorted(wrong)))
+        # Without a name the whole is wrong: no dictionary.
+        return cls.model_validate({key: content[key] for key in content.keys() - wrong}) if wrong else cls()
 
     def save(self) -> None:
         """Write the memory; a disk that refuses costs the memory, not the work."""
+        if not self._may_write:
+            return
         # The folders on the data page say what was opened as well.
         left_out = set() if self.keeps_recent else {"recent", "recent_images", "folders"}
         try:
@@ -123,16 +149,19 @@ class Memory(BaseModel):
         self.keeps_recent = wanted
         if not wanted:
             self.recent, self.recent_images = [], []
+            _forget_what_was_set_aside()
         self.save()
 
     def forget_projects(self) -> None:
         """Empty the list of recent projects and save."""
         self.recent = []
+        _forget_what_was_set_aside()
         self.save()
 
     def forget_images(self) -> None:
         """Empty the list of recent images and save."""
         self.recent_images = []
+        _forget_what_was_set_aside()
         self.save()
 
 
@@ -143,6 +172,22 @@ def _can_be_written(path: Path) -> bool:
 
 def _memory_path() -> Path:
     return paths.settings_dir() / "window.json"
+
+
+def _set_aside(path: Path, data: bytes, number: int) -> bool:
+    """Keep ``data`` beside the file that it came from; False where that is not possible."""
+    try:
+        paths.write_bytes(path.with_name(_ASIDE.format(number)), data)
+    except StorageError:
+        return False
+    return True
+
+
+def _forget_what_was_set_aside() -> None:
+    # It names what was opened as well.
+    for path in paths.settings_dir().glob(_ASIDE.format("*")):
+        with suppress(OSError):
+            path.unlink()
 
 
 def _geometry() -> QSettings:

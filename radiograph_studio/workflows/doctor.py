@@ -95,7 +95,12 @@ def _said(status: weights_store.Status) -> str:
 
 
 def _places() -> Iterator[Check]:
-    places = {"data": paths.data_dir(), "cache": paths.cache_dir(), "settings": paths.settings_dir()}
+    places = {
+        "data": paths.data_dir(),
+        "cache": paths.cache_dir(),
+        "settings": paths.settings_dir(),
+        "logs": paths.logs_dir(),
+    }
     for name, folder in places.items():
         yield _place(f"Writable: {name}", folder)
 

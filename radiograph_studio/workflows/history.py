@@ -137,6 +137,7 @@ def _fresh(run: RunSummary) -> RunSummary:
     now = read_run(run.folder)
     if now is None:
         raise StorageError(tr("The run “{name}” is not there any more.", name=run.name), tr("Look at the list again."))
+    now.require_known()
     return now
 
 

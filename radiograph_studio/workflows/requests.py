@@ -66,7 +66,8 @@ def again_request(run: RunSummary) -> TrainRequest:
 
 
 def recipe_of(run: RunSummary) -> Recipe:
-    """Return the settings of a run; raise `RecipeError` where this version does not know them."""
+    """Return the settings of a run; raise `RecipeError` or `StorageError` where this version does not know them."""
+    run.require_known()
     try:
         return Recipe.model_validate(run.recipe)
     except ValidationError as error:

@@ -19,7 +19,7 @@ from radiograph_studio.language import mark, tr
 from radiograph_studio.runs import MODEL, RunSummary, read_run
 from radiograph_studio.workflows.comparing import Point, points
 
-_RECORD = ("id", "created", "name", "status", "preset", "backbone", "recipe", "classes", "counts", "metrics")
+_RECORD = ("format", "id", "created", "name", "status", "preset", "backbone", "recipe", "classes", "counts", "metrics")
 _RECORD_LATER = ("parent", "note")
 _EPOCH = ("event", "phase", "member", "epoch", "epochs", "best", "loss", "accuracy", "val_loss", "val_accuracy")
 _EPOCH_LATER = ("val_accuracy_ci", "seconds", "images_per_second", "memory")
@@ -41,6 +41,7 @@ def export(run: RunSummary, out: Path) -> None:
     now = read_run(run.folder)
     if now is None:
         raise StorageError(tr("The run “{name}” is not there any more.", name=run.name), tr("Look at the list again."))
+    now.require_known()
     if out.is_dir():
         raise StorageError(tr("“{name}” is a folder.", name=out.name), tr("Name a file, for example run.zip."))
     events = list(_events(now))

@@ -213,11 +213,12 @@ def test_without_a_command_the_window_opens_with_the_files(tmp_path: Path, monke
     from radiograph_studio.ui import app
 
     opened: list[Any] = []
-    monkeypatch.setattr(app, "run", lambda files, *, sample_project: opened.append((files, sample_project)) or 0)
+    monkeypatch.setattr(app, "run", lambda files, **options: opened.append((files, *options.values())) or 0)
     (tmp_path / "a.dcm").write_bytes(b"")
     assert main([str(tmp_path / "a.dcm")]) == 0
     assert main(["--sample-project"]) == 0
-    assert opened == [([str(tmp_path / "a.dcm")], False), ([], True)]
+    assert main(["--new-window"]) == 0
+    assert opened == [([str(tmp_path / "a.dcm")], False, False), ([], True, False), ([], False, True)]
 
 
 def test_what_is_written_never_replaces_what_is_read(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

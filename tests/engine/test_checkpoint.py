@@ -37,12 +37,21 @@ def test_a_damaged_state_is_none_at_all(tmp_path: Path, cut: int) -> None:
     assert read(tmp_path / "nowhere.npz") is None
 
 
-def test_a_state_of_another_version_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_state_of_an_older_version_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "checkpoint.npz"
+    with monkeypatch.context() as patch:
+        patch.setattr(checkpoint, "FORMAT", 1)
+        checkpoint.write(path, {}, {})
+    assert read(path) is None
+
+
+def test_a_state_of_a_newer_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "checkpoint.npz"
     with monkeypatch.context() as patch:
         patch.setattr(checkpoint, "FORMAT", 99)
         checkpoint.write(path, {}, {})
-    assert read(path) is None
+    with pytest.raises(StorageError, match="newer version"):
+        read(path)
 
 
 def test_a_state_that_cannot_be_written_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,7 @@ _STATUS = {
     "failed": mark("failed", "a run"),
     "running": mark("running", "a run"),
     "interrupted": mark("cut off", "a run"),
+    "newer": mark("of a newer version", "a run"),
 }
 _TONES = {"completed": "good", "stopped": "good", "failed": "error", "interrupted": "warning", "running": "accent"}
 _MONTHS = (
@@ -132,6 +133,8 @@ def reason(action: Action, runs: Sequence[RunSummary]) -> str:
     """Return why ``action`` cannot be had with the runs that are chosen; empty where it can."""
     if not runs:
         return tr("Choose a run in the table first.")
+    if action != "folder" and any(run.is_newer for run in runs):
+        return tr("Made by a newer version of the program: update this one first.")
     if action == "trash":
         return tr("This run goes on: stop it first.") if all(run.status == "running" for run in runs) else ""
     if action == "compare":

@@ -1,6 +1,7 @@
 """A training run in a thread of its own: events come out as one signal, pause, stop and cancel go in."""
 
 import atexit
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -12,6 +13,7 @@ from radiograph_studio.ui.operation import guarded, sentence
 if TYPE_CHECKING:
     from radiograph_studio.workflows.training import TrainRequest
 
+_LOG = logging.getLogger(__name__)
 _STACK_BYTES = 64 * 1024 * 1024
 """Secondary threads get 512 KiB on some systems, which is less than tracing a deep network needs."""
 
@@ -99,6 +101,8 @@ class _Thread(QThread):
         self._control.cancel()
 
     def run(self) -> None:
+        recipe = self._request.recipe
+        _LOG.info("A training begins: %s, %s, %d epochs.", recipe.preset, recipe.backbone, recipe.epochs)
         _result, error = guarded(self._train)
         if error is not None and not self._finished_sent:
             self._send(Finished(status="failed", error=_as_dict(error)))
@@ -110,7 +114,9 @@ class _Thread(QThread):
         return training.train(self._request, self._control, self._send)
 
     def _send(self, event: object) -> None:
-        self._finished_sent = self._finished_sent or isinstance(event, Finished)
+        if isinstance(event, Finished):
+            self._finished_sent = True
+            _LOG.info("The training ended: %s.", event.status)
         self.happened.emit(event)
 
 
