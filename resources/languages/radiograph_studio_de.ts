@@ -1219,6 +1219,14 @@
         <translation>Erste &amp;Schritte</translation>
     </message>
     <message>
+        <source>Show &amp;log folder</source>
+        <translation>&amp;Protokollordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy diagnostic report</source>
+        <translation>&amp;Diagnosebericht kopieren</translation>
+    </message>
+    <message>
         <source>&amp;About Radiograph Studio</source>
         <translation>Ü&amp;ber Radiograph Studio</translation>
     </message>
@@ -2497,6 +2505,14 @@
         <translation>Sein Modell wird an anderer Stelle gespeichert.</translation>
     </message>
     <message>
+        <source>The state of this run was kept by a newer version of the program.</source>
+        <translation>Der Zwischenstand dieses Laufs stammt von einer neueren Programmversion.</translation>
+    </message>
+    <message>
+        <source>Update the program, or go on with the run in that version.</source>
+        <translation>Aktualisieren Sie das Programm oder setzen Sie den Lauf in jener Version fort.</translation>
+    </message>
+    <message>
         <source>Ended early after epoch {epoch}: the validation loss has not fallen for {patience} epochs</source>
         <translation>Nach Epoche {epoch} früh beendet: Der Validierungsverlust ist seit {patience} Epochen nicht gesunken</translation>
     </message>
@@ -3159,6 +3175,14 @@
         <translation>Warten Sie auf sein Ende, oder beenden Sie ihn dort.</translation>
     </message>
     <message>
+        <source>The run “{name}” was made by a newer version of the program.</source>
+        <translation>Der Lauf „{name}“ stammt von einer neueren Programmversion.</translation>
+    </message>
+    <message>
+        <source>Update the program, or use that version for this run.</source>
+        <translation>Aktualisieren Sie das Programm oder verwenden Sie jene Version für diesen Lauf.</translation>
+    </message>
+    <message>
         <source>The run history in “{name}” cannot be read ({reason}).</source>
         <translation>Die Liste der Läufe in „{name}“ ist nicht lesbar ({reason}).</translation>
     </message>
@@ -3527,6 +3551,11 @@ Weitere Epochen:</translation>
         <translation>unterbrochen</translation>
     </message>
     <message>
+        <source>of a newer version</source>
+        <comment>a run</comment>
+        <translation>aus neuerer Version</translation>
+    </message>
+    <message>
         <source>Jan</source>
         <comment>month</comment>
         <translation>Jan.</translation>
@@ -3650,6 +3679,10 @@ Weitere Epochen:</translation>
     <message>
         <source>Choose a run in the table first.</source>
         <translation>Wählen Sie zuerst einen Lauf in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Made by a newer version of the program: update this one first.</source>
+        <translation>Stammt von einer neueren Programmversion: Aktualisieren Sie zuerst diese.</translation>
     </message>
     <message>
         <source>This run goes on: stop it first.</source>
@@ -4998,6 +5031,66 @@ Weitere Epochen:</translation>
     <message>
         <source>wrong</source>
         <translation>falsch</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. It goes on; if it behaves oddly, start it again.</source>
+        <translation>Im Programm ist etwas schiefgegangen. Es läuft weiter; starten Sie es neu, falls es sich seltsam verhält.</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time.</source>
+        <translation>Das Programm wurde beim letzten Mal unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program</source>
+        <translation>Im Programm ist etwas schiefgegangen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard.</source>
+        <translation>Der Bericht liegt in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The report was saved as “{name}”.</source>
+        <translation>Der Bericht wurde als „{name}“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Save report as</source>
+        <translation>Bericht speichern unter</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern…</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by itself. Names, identifiers and places of files were taken out; please read the report before you pass it on.</source>
+        <translation>Nichts wird von selbst gesendet. Namen, Kennungen und Speicherorte wurden entfernt; bitte lesen Sie den Bericht, bevor Sie ihn weitergeben.</translation>
+    </message>
+    <message>
+        <source>The diagnostic report is on the clipboard: names and places of files were taken out.</source>
+        <translation>Der Diagnosebericht liegt in der Zwischenablage: Namen und Speicherorte wurden entfernt.</translation>
     </message>
 </context>
 </TS>
