@@ -60,6 +60,7 @@ class TrainPage(QWidget):
         self.panel = CurvesPanel()
         self.loss_plot, self.accuracy_plot = self.panel.loss_plot, self.panel.accuracy_plot
         self._timer = QTimer(self, interval=_REDRAW_MS)
+        self._news = False
         self._facts = Operation(self)
         self._weights: QWidget | None = None
         self._layout()
@@ -156,6 +157,7 @@ class TrainPage(QWidget):
         self._redraw()
 
     def _take(self, event: object) -> None:
+        self._news = True
         self.progress.take(event)
         if isinstance(event, Batch):
             self.curves.add_batch(event)
@@ -188,7 +190,13 @@ class TrainPage(QWidget):
             self._timer.stop()
         self.panel.show_progress(progress)
 
+    def _tick(self) -> None:
+        # Ticks come more often than news while batches are slow, and what draws takes the processor from what trains.
+        if self._news:
+            self._redraw()
+
     def _redraw(self) -> None:
+        self._news = False
         self.panel.show_progress(self.progress)
         self.panel.show_curves(self.curves, self.progress.running)
         if self.progress.running:
@@ -285,7 +293,7 @@ class TrainPage(QWidget):
         self.cancel_button.clicked.connect(self.cancel)
         self.session.happened.connect(self._take)
         self.session.ended.connect(self._ended)
-        self._timer.timeout.connect(self._redraw)
+        self._timer.timeout.connect(self._tick)
         self.results.worst.openWanted.connect(self.openImageWanted)
         self.outcome.scoreWanted.connect(self.scoreWanted)
         self.outcome.statusMessage.connect(self.statusMessage)
