@@ -47,8 +47,8 @@ class Backbone:
     (`imaging.InputSpec`).
 
     Weights: ``weights_package`` is the Python package that carries its ImageNet weights, with ``weights_file`` inside
-    it (installers bring them converted instead); where the program brings none, ``published`` is the file to import or to download, and ``signature`` names
-    the shapes that it must hold (`h5_weights.signature`).
+    it (installers bring them converted instead); where the program brings none, ``published`` is the file to import
+    or to download, and ``signature`` names the shapes that it must hold (`h5_weights.signature`).
 
     ``taps`` are the feature maps (`backbones.feature_maps`) whose pooled values a linear head gets, ``first_tuned`` the
     layer below which fine-tuning leaves pretrained weights as they are (None: all of them learn), and

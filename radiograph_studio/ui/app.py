@@ -44,6 +44,17 @@ def run(files: Sequence[str] = (), *, sample_project: bool = False) -> int:
     return status
 
 
+def take_picture(path: Path) -> tuple[int, int]:
+    """Open the window with all its pages, write what it shows to ``path`` as PNG; return width and height in pixels."""
+    from radiograph_studio.ui.picture import save_picture
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    size = save_picture(app, create_main_window(), path)
+    _wait_for_jobs()
+    return size
+
+
 def _first_page() -> MainWindow:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
