@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from radiograph_studio import __version__
-from radiograph_studio.ui import icons, theme
+from radiograph_studio.ui import icons, marks, theme
 from radiograph_studio.ui.main_window import MainWindow
 from radiograph_studio.ui.operation import Operation
 from radiograph_studio.ui.settings import Memory
@@ -35,6 +35,7 @@ def run(files: Sequence[str] = (), *, sample_project: bool = False) -> int:
     window = _first_page()
     app.setWindowIcon(icons.icon("review", "accent"))
     window.show()
+    marks.watch(window)
     if sample_project:
         window.open_samples()
     start = _Start(window, [Path(name) for name in files])
