@@ -30,7 +30,8 @@ class Cut:
 
     def takes_module(self, name: str) -> bool:
         """Whether this cut removes the module `name`: one that it lists, or one below."""
-        return any(name == each or name.startswith(f"{each}.") for each in self.modules)
+        listed = any(name == each or name.startswith(f"{each}.") for each in self.modules)
+        return listed and not _any(name, self.kept)
 
 
 def _any(destination: str, patterns: Iterable[str]) -> bool:
@@ -142,7 +143,33 @@ CUTS: tuple[Cut, ...] = (
             "matplotlib/mpl-data/plot_directive/*",
         ),
     ),
-    Cut("fontTools", "matplotlib needs it for PDF and PostScript only", files=("fontTools/*",), modules=("fontTools",)),
+    Cut(
+        "fontTools",
+        "matplotlib uses it to put fonts into PDF and PostScript",
+        files=("fontTools/*",),
+        modules=("fontTools",),
+        kept=("fontTools", "fontTools.agl", "fontTools.misc", "fontTools.misc.*"),
+    ),
+    Cut("gRPC", "TensorFlow talks to other machines with it", files=("grpc/*",), modules=("grpc",)),
+    Cut(
+        "Tools that install packages",
+        "libraries look for them when they are built",
+        files=("setuptools/*", "pkg_resources/*", "wheel/*"),
+        modules=(
+            "setuptools",
+            "pkg_resources",
+            "wheel",
+            "_distutils_hack",
+            "distutils",
+            "numpy.f2py",
+            "numpy.distutils",
+        ),
+    ),
+    Cut(
+        "Keras: other engines",
+        "TensorFlow is the one",
+        modules=("keras.src.backend.torch", "keras.src.backend.jax", "keras.src.backend.openvino"),
+    ),
     Cut(
         "scikit-learn: data sets",
         "the program has its own samples",

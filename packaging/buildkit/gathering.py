@@ -4,6 +4,7 @@ A build that lacks something must not look like one that has it: a name that mov
 user's first training.
 """
 
+import importlib.util
 import os
 import re
 import sys
@@ -12,7 +13,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TypeVar
 
-from buildkit import codecs, licences, weights
+from buildkit import codecs, cuts, licences, weights
 from buildkit.failure import BuildError
 from buildkit.layout import ROOT, WORK
 from devkit.environment import RUN_LOCK
@@ -63,6 +64,55 @@ def submodules(distribution: str, folder: str) -> list[str]:
         for path in chosen
         if "tests" not in path.parts and not path.stem.startswith("test_")
     )
+
+
+def module_files(package: str) -> list[str]:
+    """Names of all modules of an installed package, compiled ones too, read off its folders; its tests stay out."""
+    folder = _folder(package)
+    names = []
+    for path in folder.rglob("*"):
+        stem = path.name.partition(".")[0]
+        is_module = path.suffix in {".py", ".pyd"} or (path.suffix == ".so" and not stem.startswith("lib"))
+        parts = (*path.relative_to(folder.parent).parts[:-1], *([] if stem == "__init__" else [stem]))
+        if is_module and all(part.isidentifier() for part in parts) and not cuts.is_test(".".join(parts)):
+            names.append(".".join(parts))
+    return sorted(set(names))
+
+
+def other_files(package: str) -> list[tuple[str, str]]:
+    """(where it is, folder that it goes to) of what is neither code nor for compilers in an installed package."""
+    folder = _folder(package)
+    return [
+        (str(path), path.parent.relative_to(folder.parent).as_posix())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix not in _CODE and "include" not in path.relative_to(folder).parts
+    ]
+
+
+_CODE = {
+    ".py",
+    ".pyc",
+    ".pyi",
+    ".so",
+    ".2",
+    ".pyd",
+    ".dll",
+    ".dylib",
+    ".lib",
+    ".h",
+    ".hpp",
+    ".c",
+    ".cc",
+    ".inc",
+    ".proto",
+}
+
+
+def _folder(package: str) -> Path:
+    found = importlib.util.find_spec(package)
+    if found is None or not found.submodule_search_locations:
+        raise BuildError(f"The package {package} is not installed.")
+    return Path(found.submodule_search_locations[0])
 
 
 def data_files() -> list[tuple[str, str]]:
@@ -120,10 +170,26 @@ def metadata_entries(names: Iterable[str]) -> list[Entry]:
 
 def require_licences() -> None:
     """Raise `BuildError` now, and not after the analysis, where a package has no licence that can be found."""
+    there = {_plain(str(found.metadata["Name"])) for found in metadata.distributions()}
+    licences.gather(some("locked packages", sorted(locked() & there)), [], WORK / "licences")
+
+
+def locked() -> set[str]:
+    """Names of the packages that the program needs when it runs, as its lock has them."""
     text = (ROOT / RUN_LOCK).read_text(encoding="utf-8")
-    locked = set(re.findall(r"^([\w.-]+)==", text, flags=re.MULTILINE))
-    there = {str(found.metadata["Name"]).lower().replace("_", "-") for found in metadata.distributions()}
-    licences.gather(some("locked packages", sorted(locked & there)), [], WORK / "licences")
+    return set(map(_plain, re.findall(r"^([\w.-]+)==", text, flags=re.MULTILINE)))
+
+
+def foreign_modules() -> list[str]:
+    """Modules of packages that only the build needs: libraries that try to import them must not find them."""
+    ours = locked()
+    owners = metadata.packages_distributions()
+    foreign = [name for name, names in owners.items() if not ours & set(map(_plain, names))]
+    return some("modules of the build alone", sorted(name for name in foreign if name.isidentifier()))
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "-").replace(".", "-")
 
 
 def licence_entries(names: Iterable[str], libraries: Iterable[str]) -> list[Entry]:

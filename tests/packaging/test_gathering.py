@@ -60,6 +60,25 @@ def test_plugins_of_pydicom_are_found_and_its_tests_are_not() -> None:
     assert not [name for name in names if ".tests" in name]
 
 
+def test_modules_of_a_package_are_read_off_its_folders_without_its_tests() -> None:
+    names = gathering.module_files("h5py")
+    assert {"h5py", "h5py._hl.files", "h5py.h5f"} <= set(names)
+    assert not [name for name in names if ".tests" in name]
+    with pytest.raises(BuildError, match="not installed"):
+        gathering.module_files("no_such_package")
+
+
+def test_data_of_a_package_is_neither_code_nor_for_compilers() -> None:
+    kinds = {Path(source).suffix for source, _ in gathering.other_files("numpy")}
+    assert not kinds & {".py", ".so", ".pyd", ".h"}
+
+
+def test_packages_of_the_build_alone_stay_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    owners = {"numpy": ["numpy"], "lxml": ["lxml"], "PySide6": ["PySide6_Essentials"]}
+    monkeypatch.setattr(gathering.metadata, "packages_distributions", lambda: owners)
+    assert gathering.foreign_modules() == ["lxml"]
+
+
 def test_resources_keep_their_folders_and_go_without_translators_files() -> None:
     files = gathering.data_files()
     assert (str(ROOT / "resources" / "style.qss"), "resources") in files
