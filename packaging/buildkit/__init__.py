@@ -7,6 +7,7 @@ commands     the command line; standard library only, as it makes the environmen
 work         the same sub-commands, once they run inside the environment
 layout       where things are built, and what they are called
 building     PyInstaller, and what is done to its result
+bundle       the version resource of Windows
 gathering    what goes in: each kind is found by code that fails when it finds none
 codecs       which of imagecodecs' decoders the program uses
 licences     the licence texts of all that ships

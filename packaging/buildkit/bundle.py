@@ -1,52 +1,8 @@
-"""What Windows and macOS are told about the program."""
+"""What Windows is told about the program: the version resource that its properties show."""
 
 from pathlib import Path
-from typing import Any
 
-from buildkit.layout import BUNDLE_ID, NAME, TITLE, version
-
-_DICOM, _MODEL = "org.nema.dicom", f"{BUNDLE_ID}.model"
-
-
-def info_plist() -> dict[str, Any]:
-    """macOS: what the program is, and which files it opens."""
-    return {
-        "CFBundleName": TITLE,
-        "CFBundleDisplayName": TITLE,
-        "CFBundleShortVersionString": version(),
-        "LSApplicationCategoryType": "public.app-category.medical",
-        "LSMinimumSystemVersion": "12.0",
-        "NSHighResolutionCapable": True,
-        "NSRequiresAquaSystemAppearance": False,
-        "CFBundleDocumentTypes": [
-            _document("DICOM image", [_DICOM], "Viewer", "Alternate"),
-            _document("Radiograph Studio model", [_MODEL], "Viewer", "Owner"),
-            _document("Picture", ["public.png", "public.jpeg", "public.tiff"], "Viewer", "None"),
-        ],
-        "UTExportedTypeDeclarations": [_kind(_MODEL, "Radiograph Studio model", ["rsmodel"])],
-        "UTImportedTypeDeclarations": [_kind(_DICOM, "DICOM image", ["dcm", "dicom"], "application/dicom")],
-    }
-
-
-def _document(name: str, kinds: list[str], role: str, rank: str) -> dict[str, Any]:
-    return {
-        "CFBundleTypeName": name,
-        "CFBundleTypeRole": role,
-        "LSItemContentTypes": kinds,
-        "LSHandlerRank": rank,
-    }
-
-
-def _kind(identifier: str, description: str, suffixes: list[str], mime: str = "") -> dict[str, Any]:
-    tags: dict[str, Any] = {"public.filename-extension": suffixes}
-    if mime:
-        tags["public.mime-type"] = [mime]
-    return {
-        "UTTypeIdentifier": identifier,
-        "UTTypeDescription": description,
-        "UTTypeConformsTo": ["public.data"],
-        "UTTypeTagSpecification": tags,
-    }
+from buildkit.layout import NAME, TITLE, version
 
 
 def windows_version(folder: Path) -> str:

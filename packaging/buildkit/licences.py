@@ -19,7 +19,7 @@ _TEXT = re.compile(r"licen[cs]e|copying|notice|copyright", re.IGNORECASE)
 _NO_TEXT = {".py", ".pyc", ".json", ".so", ".pyd"}
 _CLASSIFIER = "License :: OSI Approved :: "
 # Wheels that bring no text of their own get the common one of their licence.
-_OWN_TEXTS = ROOT / "packaging" / "licences"
+_OWN_TEXTS = ROOT / "resources" / "legal"
 _COMMON = {
     "Apache-2.0": (ROOT / "LICENSE",),
     "LGPL-3.0-only": (_OWN_TEXTS / "LGPL-3.0.txt", _OWN_TEXTS / "GPL-3.0.txt"),

@@ -181,13 +181,6 @@ def test_memory_of_a_process_and_its_children_is_seen() -> None:
         figures.peak([sys.executable, "-c", "raise SystemExit(3)"], dict(os.environ))
 
 
-def test_mac_and_windows_are_told_the_version_and_the_files() -> None:
-    plist = bundle.info_plist()
-    assert plist["CFBundleShortVersionString"] == layout.version()
-    kinds = {kind for entry in plist["CFBundleDocumentTypes"] for kind in entry["LSItemContentTypes"]}
-    assert "org.nema.dicom" in kinds
-
-
 def test_windows_version_file_is_an_expression_that_names_the_version(tmp_path: Path) -> None:
     text = Path(bundle.windows_version(tmp_path)).read_text(encoding="utf-8")
     compile(text, "version", "eval")
