@@ -13,6 +13,7 @@ codecs       which of imagecodecs' decoders the program uses
 licences     the licence texts of all that ships
 weights      the networks' weights in the form that the program uses at once
 cuts         what stays out, why, and what that saves
+orphans      libraries that only what was cut would have needed
 sizes        what takes how much room
 failure      the one error
 smoking      the proof that the result works where it is least welcome

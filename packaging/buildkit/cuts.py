@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-Entry = tuple[str, str, str]
+from buildkit import orphans
+from buildkit.orphans import Entry
 
 
 @dataclass(frozen=True)
@@ -59,20 +60,6 @@ CUTS: tuple[Cut, ...] = (
         kept=("*/qtbase_de.qm",),
     ),
     Cut(
-        "Qt: QML and Quick",
-        "the window is made of widgets",
-        files=(
-            "PySide6/*qml/*",
-            "*Qt6Qml*",
-            "*Qt6Quick*",
-            "*QtQml*",
-            "*QtQuick*",
-            "*pyside6qml*",
-            "*Qt6VirtualKeyboard*",
-        ),
-        modules=("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets"),
-    ),
-    Cut(
         "Qt: plugins for embedded devices, databases, other themes",
         "X11, Wayland, Windows, macOS and the drawing without display are left",
         files=(
@@ -97,6 +84,11 @@ CUTS: tuple[Cut, ...] = (
         "radiographs are read by the program; Qt shows PNG, SVG, ICO and JPEG",
         files=("PySide6/*plugins/imageformats/*", "*Qt6Pdf*"),
         kept=("*qsvg*", "*qico*", "*qjpeg*"),
+    ),
+    Cut(
+        "Qt: plugins for connections",
+        "two starts of the program meet in a local socket; nothing else is asked of Qt's network module",
+        files=("PySide6/*plugins/tls/*", "PySide6/*plugins/networkinformation/*"),
     ),
     Cut("Qt: OpenGL in software", "widgets are drawn without OpenGL", files=("PySide6/opengl32sw.dll",)),
     Cut(
@@ -130,7 +122,7 @@ CUTS: tuple[Cut, ...] = (
     Cut(
         "Tests of libraries",
         "they are run where the libraries are made",
-        files=("*/tests/*", "*/testing/data/*", "*_test.so", "*/_test_*.so", "*pybind_for_testing*"),
+        files=("*/tests/*", "*/testing/data/*", "*pybind_for_testing*"),
     ),
     Cut(
         "matplotlib: samples, toolbar, fonts of PDF and PostScript",
@@ -143,13 +135,6 @@ CUTS: tuple[Cut, ...] = (
             "matplotlib/mpl-data/plot_directive/*",
         ),
     ),
-    Cut(
-        "fontTools",
-        "matplotlib uses it to put fonts into PDF and PostScript",
-        files=("fontTools/*",),
-        modules=("fontTools",),
-        kept=("fontTools", "fontTools.agl", "fontTools.misc", "fontTools.misc.*"),
-    ),
     Cut("gRPC", "TensorFlow talks to other machines with it", files=("grpc/*",), modules=("grpc",)),
     Cut(
         "Tools that install packages",
@@ -161,7 +146,6 @@ CUTS: tuple[Cut, ...] = (
             "wheel",
             "_distutils_hack",
             "distutils",
-            "numpy.f2py",
             "numpy.distutils",
         ),
     ),
@@ -178,13 +162,6 @@ CUTS: tuple[Cut, ...] = (
     ),
     Cut(
         "pydicom: data sets and charset files", "", files=("pydicom/data/test_files/*", "pydicom/data/charset_files/*")
-    ),
-    Cut("pyqtgraph: examples", "", files=("pyqtgraph/examples/*",), modules=("pyqtgraph.examples",)),
-    Cut(
-        "Compiler front end of TensorFlow's authors",
-        "libclang is a requirement that nothing imports",
-        files=("clang/*",),
-        modules=("clang",),
     ),
 )
 
@@ -233,18 +210,26 @@ class Knife:
                 saving.size += _size(entry[1])
         return left
 
+    def orphans(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Return the libraries that stay in once what only the others needed has gone."""
+        stay, gone = orphans.split(list(entries))
+        saving = self.savings.setdefault(_ORPHANS, Saving(_ORPHANS, "what they were for has gone"))
+        saving.files += len(gone)
+        saving.size += sum(_size(entry[1]) for entry in gone if entry[2] != "SYMLINK")
+        return stay
+
     def write(self, path: Path) -> None:
         """Keep what was saved for `build.py sizes`."""
         path.write_text(json.dumps([vars(saving) for saving in self.savings.values()], indent=1), encoding="utf-8")
 
 
 _TESTS = "Tests of libraries"
+_ORPHANS = "Libraries that only those needed"
 
 
 def is_test(module: str) -> bool:
-    """Whether a module is a test of a library: it lies in a folder of tests, or is named so."""
-    parts = module.split(".")
-    return "tests" in parts or parts[-1].endswith("_test") or parts[-1].startswith("test_")
+    """Whether a module is a test of a library: it lies in a folder of tests. A name alone says too little."""
+    return "tests" in module.split(".")[:-1]
 
 
 def _size(path: str) -> int:

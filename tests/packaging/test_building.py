@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from buildkit import bundle, commands, cuts, figures, layout, place, sizes, work
+from buildkit import bundle, commands, cuts, figures, layout, orphans, place, sizes, work
 from buildkit.cuts import Cut, Knife
 from buildkit.failure import BuildError
 from devkit.environment import BUILD_LOCK, Checkout
@@ -125,10 +125,47 @@ def test_platforms_and_german_of_qt_survive_the_cuts() -> None:
 
 @pytest.mark.parametrize(
     ("module", "test"),
-    [("numpy.tests.test_x", True), ("keras.src.a_test", True), ("numpy.testing", False), ("radiograph_studio", False)],
+    [
+        ("numpy.tests.test_x", True),
+        ("tensorflow.python.framework.test_util", False),
+        ("jinja2.tests", False),
+        ("numpy.testing", False),
+    ],
 )
 def test_tests_of_libraries_are_recognised(module: str, test: bool) -> None:
     assert cuts.is_test(module) is test
+
+
+def test_library_that_only_a_cut_plugin_linked_goes_with_it() -> None:
+    entries = [
+        ("Qt/libqxcb.so", "/q/libqxcb.so", "BINARY"),
+        ("libxcb.so.1", "/s/libxcb.so.1", "BINARY"),
+        ("libXau.so.6", "/s/libXau.so.6", "BINARY"),
+        ("libgtk-3.so.0", "/s/libgtk-3.so.0", "BINARY"),
+        ("libgdk-3.so.0", "/s/libgdk-3.so.0", "BINARY"),
+        ("libpython3.11.so.1.0", "/p/libpython3.11.so.1.0", "BINARY"),
+    ]
+    needs = {
+        "/q/libqxcb.so": {"libxcb.so.1", "libc.so.6"},
+        "/s/libxcb.so.1": {"libXau.so.6"},
+        "/s/libgtk-3.so.0": {"libgdk-3.so.0"},
+        "/s/libgdk-3.so.0": {"libgtk-3.so.0"},
+    }
+    stay, gone = orphans.part(entries, needs)
+    assert [entry[0] for entry in gone] == ["libgtk-3.so.0", "libgdk-3.so.0"]
+    assert [entry[0] for entry in stay] == ["Qt/libqxcb.so", "libxcb.so.1", "libXau.so.6", "libpython3.11.so.1.0"]
+
+
+def test_link_to_what_was_cut_goes_with_it() -> None:
+    entries = [
+        ("Qt/lib/libA.so", "/q/libA.so", "BINARY"),
+        ("libA.so", "Qt/lib/libA.so", "SYMLINK"),
+        ("libB.so", "Qt/lib/libB.so", "SYMLINK"),
+        ("x.libs/libA.so", "../Qt/lib/libA.so", "SYMLINK"),
+    ]
+    stay, gone = orphans.without_dangling(entries)
+    assert [entry[0] for entry in gone] == ["libB.so"]
+    assert len(stay) == 3
 
 
 def test_sizes_are_told_by_component(stage: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
