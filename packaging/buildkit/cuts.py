@@ -42,6 +42,10 @@ def _any(destination: str, patterns: Iterable[str]) -> bool:
 EXCLUDED = (
     "tkinter",
     "_tkinter",
+    # GNU readline and gdbm are under the GPL: they must not ship, and a program without a prompt needs neither.
+    "readline",
+    "_gdbm",
+    "_curses",
     "IPython",
     "pytest",
     "_pytest",

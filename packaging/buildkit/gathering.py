@@ -220,5 +220,18 @@ def system_libraries(entries: Iterable[Entry]) -> list[str]:
     return sorted({source for _, source, kind in entries if kind == "BINARY" and not source.startswith(ours)})
 
 
+_NOT_OURS_TO_GIVE = ("libreadline", "libhistory", "libgdbm")
+"""Libraries under the GPL that Pythons are often built with."""
+
+
+def require_free(entries: Iterable[Entry]) -> None:
+    """Raise `BuildError` where a library is among `entries` that may only be passed on under the GPL."""
+    found = sorted({Path(entry[0]).name for entry in entries if Path(entry[0]).name.startswith(_NOT_OURS_TO_GIVE)})
+    if found:
+        raise BuildError(
+            f"{', '.join(found)} would ship, under the GPL.", "Exclude the module that links it (cuts.py)."
+        )
+
+
 def _slashed(path: str) -> str:
     return path.replace("\\", "/")

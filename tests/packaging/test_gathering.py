@@ -53,6 +53,12 @@ def test_decoder_that_was_found_and_left_behind_ends_the_build(monkeypatch: pyte
     gathering.require_decoders([*there, ("imagecodecs\\_jpegls.pyd", "x", "EXTENSION")])
 
 
+def test_library_under_the_gpl_ends_the_build() -> None:
+    with pytest.raises(BuildError, match="libreadline"):
+        gathering.require_free([("libreadline.so.8", "x", "BINARY")])
+    gathering.require_free([("libglib-2.0.so.0", "x", "BINARY")])
+
+
 def test_plugins_of_pydicom_are_found_and_its_tests_are_not() -> None:
     names = gathering.submodules("pydicom", "pixels")
     assert "pydicom.pixels.decoders.rle" in names
