@@ -13,7 +13,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TypeVar
 
-from buildkit import codecs, cuts, licences, weights
+from buildkit import codecs, licences, weights
 from buildkit.failure import BuildError
 from buildkit.layout import ROOT, WORK
 from devkit.environment import RUN_LOCK
@@ -74,7 +74,7 @@ def module_files(package: str) -> list[str]:
         stem = path.name.partition(".")[0]
         is_module = path.suffix in {".py", ".pyd"} or (path.suffix == ".so" and not stem.startswith("lib"))
         parts = (*path.relative_to(folder.parent).parts[:-1], *([] if stem == "__init__" else [stem]))
-        if is_module and all(part.isidentifier() for part in parts) and not cuts.is_test(".".join(parts)):
+        if is_module and all(part.isidentifier() for part in parts) and "tests" not in path.parent.parts:
             names.append(".".join(parts))
     return sorted(set(names))
 
