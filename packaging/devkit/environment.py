@@ -23,8 +23,9 @@ from devkit.failure import SetUpError
 
 RUN_LOCK = "requirements.lock"
 TEST_LOCK = "requirements-dev.lock"
+BUILD_LOCK = "requirements-build.lock"
 
-COVERS = {RUN_LOCK: (RUN_LOCK,), TEST_LOCK: (RUN_LOCK, TEST_LOCK)}
+COVERS = {RUN_LOCK: (RUN_LOCK,), TEST_LOCK: (RUN_LOCK, TEST_LOCK), BUILD_LOCK: (BUILD_LOCK,)}
 """Lock -> locks that are satisfied once it is installed: the one for tests holds all of the other."""
 
 NEEDED_GB = 3.0
@@ -36,13 +37,14 @@ _FACTS = "import sys, importlib.util as u; print(*sys.version_info[:2], bool(u.f
 
 @dataclass(frozen=True)
 class Checkout:
-    """Where things lie in a checkout."""
+    """Where things lie in a checkout. Installers are made from an environment of their own: nothing else gets in."""
 
     root: Path
+    folder: str = ".venv"
 
     @property
     def venv(self) -> Path:
-        return self.root / ".venv"
+        return self.root / self.folder
 
     @property
     def python(self) -> Path:
@@ -132,7 +134,7 @@ def _install(checkout: Checkout, lock: str) -> None:
     path = checkout.root / lock
     count = sum("==" in line for line in path.read_text(encoding="utf-8").splitlines())
     size = "; the first time about 0.6 GB to download and 2.3 GB on disk, some minutes" if fresh else ""
-    _say(f"Installing the packages of {lock} (up to {count}) into .venv{size} ...")
+    _say(f"Installing the packages of {lock} (up to {count}) into {checkout.folder}{size} ...")
     pip.install(checkout.python, path, checkout.venv / "pip.log", child_environment(os.environ))
     stamp = {name: lock_hash(checkout, name) for name in COVERS[lock]}
     checkout.stamp.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
@@ -167,7 +169,7 @@ def _create(checkout: Checkout) -> None:
     _require_space(checkout.root)
     base = _base_python()
     if checkout.venv.is_dir():
-        _say("The environment .venv is of another Python, or broken: it is made anew.")
+        _say(f"The environment {checkout.folder} is of another Python, or broken: it is made anew.")
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
         system.need_packages([package], "This Python has no module to make virtual environments with")
@@ -199,7 +201,7 @@ def _base_python() -> str:
 def _refuse_other_folder(venv: Path) -> None:
     # `venv --clear` empties the folder; it must never be somebody's own that merely bears the name.
     if venv.is_dir() and not (venv / "pyvenv.cfg").is_file() and any(venv.iterdir()):
-        raise SetUpError(".venv is there but is no virtual environment.", "Move it away and start this again.")
+        raise SetUpError(f"{venv.name} is there but is no virtual environment.", "Move it away and start this again.")
 
 
 def _require_writable(root: Path) -> None:
@@ -210,7 +212,7 @@ def _require_writable(root: Path) -> None:
         if system.is_disk_full(error):
             raise SetUpError("The disk is full.", f"Free {NEEDED_GB:.0f} GB, then start this again.") from error
         raise SetUpError(
-            "The checkout cannot be written to, so that .venv cannot be made in it.",
+            "The checkout cannot be written to, so that no environment can be made in it.",
             "Copy the checkout to a folder of your own, then start this again.",
         ) from error
 

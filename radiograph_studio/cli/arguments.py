@@ -156,11 +156,12 @@ def _weights(name: str, parsers: "Parsers") -> None:
 
 
 def _doctor(name: str, parsers: "Parsers") -> None:
-    from radiograph_studio.cli import commands
+    from radiograph_studio.cli import selftest
 
     parser = parsers.add_parser(name, help="what is installed, what is missing")
+    selftest.add_options(parser)
     _json(parser)
-    parser.set_defaults(command=commands.doctor)
+    parser.set_defaults(command=selftest.doctor)
 
 
 def _demo(name: str, parsers: "Parsers") -> None:

@@ -7,7 +7,6 @@ from radiograph_studio import RESEARCH_USE, imaging, paths, reporting
 from radiograph_studio.cli.output import Output, figures_lines, interval, percent
 from radiograph_studio.cli.safety import require_other_file
 from radiograph_studio.workflows import checking, evaluating, scoring
-from radiograph_studio.workflows import doctor as doctor_workflow
 from radiograph_studio.workflows import samples as samples_workflow
 
 BURNT_IN = "The picture may carry names burnt into it: look at it before you pass it on."
@@ -119,14 +118,3 @@ def _shown(value: object) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(map(_shown, value))
     return str(value)
-
-
-def doctor(_: argparse.Namespace, output: Output) -> int:
-    """Print what is installed and what is missing; 1 where something needed is missing."""
-    checks = doctor_workflow.examine()
-    for entry in checks:
-        output.data(entry.as_dict())
-        if not output.json:
-            mark = "ok" if entry.ok else ("MISSING" if entry.required else "absent")
-            output.say(f"{mark:<8} {entry.name:<42} {entry.detail}")
-    return 0 if all(entry.ok for entry in checks if entry.required) else 1

@@ -17,7 +17,7 @@ from radiograph_studio import paths
 from radiograph_studio.engine import efficientnet_lite, h5_weights
 from radiograph_studio.engine.catalogue import Backbone
 from radiograph_studio.engine.torch_weights import read_state_dict
-from radiograph_studio.errors import StorageError
+from radiograph_studio.errors import StorageError, WeightsError
 
 LayerWeights = dict[str, list[NDArray[Any]]]
 
@@ -74,17 +74,37 @@ def weighted_layers(model: keras.Model) -> list[Any]:
 def imagenet_weights(entry: Backbone) -> LayerWeights:
     """Return the ImageNet weights of every layer of an EfficientNet-Lite by layer name.
 
-    They are converted once and cached beside other caches.
+    Those that an installer brought are read as they are, and have no classifier. Others are converted once and
+    cached beside other caches.
 
     Raises `WeightsError` where no weights are installed or they are damaged.
     """
     source = entry.require_weights()
+    if source == entry.converted_weights:
+        return _read_converted(source)
     cached = paths.cache_dir() / "weights" / f"{entry.id}-folded-{weights_digest(entry)}.npz"
     weights = _read_cache(cached)
     if weights is None:
         weights = efficientnet_lite.keras_weights(read_state_dict(source))
         _write_cache(cached, weights)
     return weights
+
+
+def _read_converted(path: Path) -> LayerWeights:
+    weights = _read_cache(path)
+    if weights is None:
+        raise WeightsError(f"The weights file “{path.name}” is damaged.", "Install the program again.")
+    return weights
+
+
+def write_converted(entry: Backbone, path: Path) -> None:
+    """Write the ImageNet weights of an EfficientNet-Lite as an installer brings them: what `load_imagenet` takes.
+
+    Raises `WeightsError` where no weights are installed or they are damaged, `StorageError` where nothing can be
+    written.
+    """
+    weights = {name: arrays for name, arrays in imagenet_weights(entry).items() if name != "classifier"}
+    _write_arrays(path, weights)
 
 
 def weights_digest(entry: Backbone) -> str:
@@ -116,9 +136,14 @@ def _read_cache(path: Path) -> LayerWeights | None:
 
 
 def _write_cache(path: Path, weights: LayerWeights) -> None:
-    arrays = {f"{layer}/{i:02d}": array for layer, group in weights.items() for i, array in enumerate(group)}
     # Without a cache the next start converts again: nothing is lost.
-    with suppress(StorageError), paths.replacing(path) as temporary, temporary.open("wb") as stream:
+    with suppress(StorageError):
+        _write_arrays(path, weights)
+
+
+def _write_arrays(path: Path, weights: LayerWeights) -> None:
+    arrays = {f"{layer}/{i:02d}": array for layer, group in weights.items() for i, array in enumerate(group)}
+    with paths.replacing(path) as temporary, temporary.open("wb") as stream:
         np.savez(stream, **cast(dict[str, Any], arrays))
 
 

@@ -48,8 +48,8 @@ class Backbone:
     (`imaging.InputSpec`).
 
     Weights: ``weights_package`` is the Python package that carries its ImageNet weights, with ``weights_file`` inside
-    it; where the program brings none, ``published`` is the file to import or to download, and ``signature`` names
-    the shapes that it must hold (`h5_weights.signature`).
+    it (installers bring them converted instead); where the program brings none, ``published`` is the file to import
+    or to download, and ``signature`` names the shapes that it must hold (`h5_weights.signature`).
 
     ``taps`` are the feature maps (`backbones.feature_maps`) whose pooled values a linear head gets, ``first_tuned`` the
     layer below which fine-tuning leaves pretrained weights as they are (None: all of them learn), and
@@ -92,10 +92,15 @@ class Backbone:
         if self.weights_package is not None:
             spec = importlib.util.find_spec(self.weights_package)
             folders = spec.submodule_search_locations if spec else None
-            return [Path(folder) / self.weights_file for folder in folders or ()]
+            return [self.converted_weights, *(Path(folder) / self.weights_file for folder in folders or ())]
         # The publisher's own name too: a folder that somebody filled by hand works as well.
         names = [f"{self.id}.h5", *([self.published.name] if self.published else [])]
         return [folder / name for folder in paths.weights_dirs() for name in names]
+
+    @property
+    def converted_weights(self) -> Path:
+        """Return where an installer puts the weights that come with the program, as our layers take them."""
+        return paths.resources_dir() / "weights" / f"{self.id}.npz"
 
     @property
     def comes_with_program(self) -> bool:

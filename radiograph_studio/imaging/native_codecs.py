@@ -106,5 +106,5 @@ def _unpacked_bits(segment: bytes) -> bytes:
 
     try:
         return bytes(imagecodecs.packbits_decode(segment))
-    except imagecodecs.ImcdError:
+    except imagecodecs.PackbitsError:
         return bytes(imagecodecs.packbits_decode(segment[:-1]))  # the byte that makes the length even is no run

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from radiograph_studio import __version__
 from radiograph_studio.diagnostics import logs, session
-from radiograph_studio.ui import icons, theme, translation
+from radiograph_studio.ui import icons, marks, theme, translation
 from radiograph_studio.ui.application import Application, bring_to_front
 from radiograph_studio.ui.main_window import MainWindow
 from radiograph_studio.ui.mishaps import MishapDesk, Mishaps
@@ -55,6 +55,7 @@ def _run_window(app: QApplication, request: Request, desk: FrontDesk, mishaps: M
     window = _first_page()
     app.setWindowIcon(icons.program_icon())
     window.show()
+    marks.watch(window)
     told = MishapDesk(window, window.add_banner, mishaps)
     if crash is not None:
         told.tell_of(crash)
@@ -79,6 +80,17 @@ def _serve(window: MainWindow, request: Request) -> None:
         window.open_samples()
     if request.files:
         window.open_files(request.files)
+
+
+def take_picture(path: Path) -> tuple[int, int]:
+    """Open the window with all its pages, write what it shows to ``path`` as PNG; return width and height in pixels."""
+    from radiograph_studio.ui.picture import save_picture
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    size = save_picture(app, create_main_window(), path)
+    _wait_for_jobs()
+    return size
 
 
 def _first_page() -> MainWindow:

@@ -24,5 +24,7 @@ comparing      runs beside each other
 run_export     a run as one file that names no patient
 weights        network weights: list, import, download, remove
 doctor         what is installed, what is missing, what can be written
+selftest       whether this installation reads, trains, scores and reports
+offline        a while in which nothing reaches another machine
 ============== =====================================================================
 """

@@ -28,6 +28,10 @@ _CODECS = {
     "JPEG lossless": "ljpeg",
     "JPEG-LS": "jpegls",
     "JPEG 2000": "jpeg2k",
+    "HTJ2K": "htj2k",
+    "JPEG XL": "jpegxl",
+    "RLE": "imcd",
+    "PNG, 16 bits in colour": "png",
 }
 
 
@@ -68,7 +72,7 @@ def _package(title: str, name: str) -> Check:
 
 
 def _decoders() -> Iterator[Check]:
-    yield Check("Decoder: uncompressed, deflated, RLE", True, "pydicom")
+    yield Check("Decoder: uncompressed, deflated", True, "pydicom")
     installed = importlib.util.find_spec("imagecodecs") is not None
     for title, codec in _CODECS.items():
         found = installed and importlib.util.find_spec(f"imagecodecs._{codec}") is not None

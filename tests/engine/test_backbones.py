@@ -55,6 +55,23 @@ def test_converted_weights_are_cached_and_a_damaged_cache_is_made_again(monkeypa
         assert all(np.array_equal(a, b) for name in first for a, b in zip(first[name], weights[name], strict=True))
 
 
+def test_weights_that_an_installer_brings_are_used_at_once_and_said_to_be_damaged_when_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = backbones.imagenet_weights(LITE0)
+    backbones.write_converted(LITE0, tmp_path / "weights" / "efficientnet-lite0.npz")
+    monkeypatch.setattr(backbones.paths, "resources_dir", lambda: tmp_path)
+    monkeypatch.setattr(backbones, "read_state_dict", lambda path: pytest.fail("converted again"))
+
+    brought = backbones.imagenet_weights(LITE0)
+
+    assert brought.keys() == expected.keys() - {"classifier"}
+    assert all(np.array_equal(a, b) for name in brought for a, b in zip(brought[name], expected[name], strict=True))
+    LITE0.converted_weights.write_bytes(b"damaged")
+    with pytest.raises(WeightsError, match="damaged"):
+        backbones.imagenet_weights(LITE0)
+
+
 def test_a_folded_batch_norm_gives_the_numbers_of_the_convolution_and_the_batch_norm() -> None:
     state = read_state_dict(LITE0.require_weights())
     kernel, bias = efficientnet_lite.keras_weights(state)["block3_depthwise_conv"]

@@ -10,7 +10,7 @@ import pytest
 from pydicom import uid
 
 from radiograph_studio.errors import ImageReadError
-from radiograph_studio.imaging import read
+from radiograph_studio.imaging import native_codecs, read
 from radiograph_studio.imaging.decoding import Codestream, inspect_codestream
 
 
@@ -157,3 +157,8 @@ def test_codestream_headers_are_read_without_decoding():
 def test_native_codecs_are_not_imported_before_the_first_compressed_file():
     code = "import sys, radiograph_studio.imaging; sys.exit(any(m in sys.modules for m in ('imagecodecs', 'pydicom')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_rle_segment_with_the_byte_that_makes_its_length_even_is_read():
+    # One literal run of three values, then a byte that begins a run and has no values after it.
+    assert native_codecs._unpacked_bits(b"\x02\x01\x02\x03\x05") == b"\x01\x02\x03"

@@ -1,7 +1,8 @@
 """Phantoms: chest and abdomen radiographs simulated from anatomy, to learn and to test with. No patient is in them.
 
 ``body`` imagines a person, ``bones`` and ``tissue`` turn that into path lengths on a ``canvas``, ``physics`` makes an
-exposed and processed picture of them, ``dicom`` a file, ``samples`` a project of many files.
+exposed and processed picture of them, ``dicom`` a file, ``samples`` a project of many files, ``encoded`` a file in
+each transfer syntax.
 """
 
 from radiograph_studio.datasets.phantoms.body import Body, person
