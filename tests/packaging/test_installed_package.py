@@ -57,7 +57,8 @@ def installed() -> Iterator[list[Path]]:
         listed = call("dpkg-query", "--listfiles", IDENTIFIER).splitlines()
         yield [Path(line) for line in listed if not Path(line).is_dir()]
     finally:
-        call(*APT, "purge", IDENTIFIER, environ=environ)
+        if Path(f"/var/lib/dpkg/info/{IDENTIFIER}.list").exists():
+            call(*APT, "purge", IDENTIFIER, environ=environ)
 
 
 def _exec(files: list[Path]) -> list[str]:
@@ -122,8 +123,8 @@ def _open_and_close(files: list[Path], server: XServer, environ: Mapping[str, st
             while _grey_levels(server) < 100 and time.monotonic() < until:
                 time.sleep(0.5)
             assert _grey_levels(server) >= 100, "no radiograph on the screen"
-            # As a window manager asks it, when a person clicks the cross.
-            call("xdotool", "windowclose", window, environ=environ)
+            # No window manager is there whose cross could be clicked.
+            call("xdotool", "windowfocus", "--sync", window, "key", "ctrl+q", environ=environ)
             process.wait(timeout=30)
         finally:
             if process.poll() is None:
