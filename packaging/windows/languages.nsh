@@ -30,7 +30,7 @@
   "Das Programm mit seinen Netzen und ein Eintrag im Startmenü."
 !insertmacro TEXT OpenWithTitle "Open with" "Öffnen mit"
 !insertmacro TEXT OpenWithText \
-  "Offers the program under “Open with” for DICOM files, without becoming the default, and opens models (.rsmodel)." \
-  "Bietet das Programm für DICOM-Dateien unter „Öffnen mit“ an, ohne Standard zu werden, und öffnet Modelle (.rsmodel)."
+  "DICOM files under “Open with”, never as the default; models (.rsmodel)." \
+  "DICOM-Dateien unter „Öffnen mit“, nie als Standard; Modelle (.rsmodel)."
 !insertmacro TEXT DesktopTitle "Desktop shortcut" "Desktop-Verknüpfung"
 !insertmacro TEXT DesktopText "A shortcut on your desktop." "Eine Verknüpfung auf Ihrem Desktop."

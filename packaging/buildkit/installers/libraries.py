@@ -29,6 +29,7 @@ _PACKAGES = {
     "libgbm.so.1": "libgbm1",
     "libgcc_s.so.1": "libgcc-s1",
     "libuuid.so.1": "libuuid1",
+    "libxcb-glx.so.0": "libxcb-glx0",
 }
 _RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
 """Name up to Debian 12 and Ubuntu 22.04 -> name since, where the change to 64-bit time renamed the package."""
