@@ -66,7 +66,31 @@ def test(checkout: Checkout, args: list[str]) -> int:
     environ = environment.child_environment(os.environ)
     for name in system.qt_platforms(sys.platform, environ, headless=True, tests=True):
         _test_platform(checkout, name, environ)
+    if sys.platform.startswith("linux"):
+        _test_tools()
     _hand_over(checkout, ["-m", "pytest", *args], environ)
+
+
+TEST_TOOLS = {
+    "desktop-file-validate": "desktop-file-utils",
+    "makensis": "nsis",
+    "man": "man-db",
+    "objdump": "binutils",
+    "update-mime-database": "shared-mime-info",
+    "xdotool": "xdotool",
+    "xmllint": "libxml2-utils",
+}
+"""Program that a test of the installers asks -> Debian package that has it."""
+
+
+def _test_tools() -> None:
+    packages = sorted({package for tool, package in TEST_TOOLS.items() if shutil.which(tool) is None})
+    if not packages:
+        return
+    try:
+        system.need_packages(packages, "Tests of the installers need programs that are missing")
+    except SetUpError as error:
+        print(f"{error.message} Tests that need them are skipped.\n{error.hint}", file=sys.stderr, flush=True)
 
 
 def _test_platform(checkout: Checkout, name: str, environ: Mapping[str, str]) -> None:

@@ -80,3 +80,20 @@ def test_interruption_ends_as_a_shell_expects(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(commands.environment, "prepare", interrupted)
     assert commands.main(["test"]) == 130
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Only there are programs installed for the tests.")
+def test_tool_that_cannot_be_installed_is_named_and_the_tests_start_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(commands.environment, "prepare", lambda *_: None)
+    monkeypatch.setattr(commands.system, "qt_platforms", lambda *_, **__: ())
+    monkeypatch.setattr(commands.system, "may_install", lambda: False)
+    monkeypatch.setattr(commands.shutil, "which", lambda tool: None if tool == "makensis" else f"/bin/{tool}")
+    monkeypatch.setattr(commands, "_hand_over", lambda checkout, args, environ: started.append(list(args)))
+    commands.main(["test", "-x"])
+    assert started == [["-m", "pytest", "-x"]]
+    said = capsys.readouterr().err
+    assert "nsis" in said
+    assert "xdotool" not in said
