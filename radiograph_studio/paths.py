@@ -42,6 +42,11 @@ def settings_dir() -> Path:
     return _folder("settings", platformdirs.user_config_path)
 
 
+def logs_dir() -> Path:
+    """Folder of the window's log and of what a crash left."""
+    return _folder("logs", platformdirs.user_log_path)
+
+
 def runs_dir() -> Path:
     """Folder of training runs, unless the user names another."""
     return data_dir() / "runs"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ class MainWindow(QMainWindow):
     The data page is there at once; `complete_review` makes the one that shows pictures, `complete` all.
     Starting the program shows the window in between: what draws curves takes longer to load than all the rest.
     """
+
+    settingsChanged = Signal()
 
     def __init__(self, memory: settings.Memory) -> None:
         super().__init__()
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.review_page = ReviewPage()
         self._put(REVIEW, self.review_page)
         self._menus.fill()
+        self.review_page.commands.hide_identity.setChecked(self.memory.hides_names)
         self.review_page.measuring.nothingToLeave.connect(self.leave_full_screen)
         self.review_page.imagesOpened.connect(self.memory.remember_images)
         self.review_page.statusMessage.connect(self.say)
@@ -128,6 +131,19 @@ class MainWindow(QMainWindow):
         """Keep lists of what was opened, or none."""
         self.memory.keep_recent(wanted)
         self.data_page.refresh_recent()
+        self.settingsChanged.emit()
+
+    def hide_names_at_start(self, wanted: bool) -> None:
+        """Let names be hidden from the next start on, or shown."""
+        self.memory.hides_names = wanted
+        self.memory.save()
+        self.settingsChanged.emit()
+
+    def set_language(self, language: settings.Language) -> None:
+        """Speak ``language`` from the next start on; an empty one: the system's."""
+        self.memory.language = language
+        self.memory.save()
+        self.settingsChanged.emit()
 
     def open_images(self, path: Path) -> None:
         """Go to Review with an image, or the images of a folder or archive."""
@@ -141,6 +157,7 @@ class MainWindow(QMainWindow):
         theme.apply_theme(app, scheme)
         self.memory.theme = scheme
         self.memory.save()
+        self.settingsChanged.emit()
 
     def toggle_full_screen(self) -> None:
         """Give the window the whole screen, or take it back."""
