@@ -9,7 +9,7 @@ import hashlib
 import sqlite3
 import time
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radiograph_studio import paths
+from radiograph_studio.errors import StorageError
+from radiograph_studio.language import tr
 
 _FILE = "features.sqlite"
 _LIMIT = 512 * 2**20
@@ -30,7 +32,7 @@ class FeatureCache:
     """Rows of features by key. Where the disk refuses, it is an empty cache that forgets: no training ends for it."""
 
     def __init__(self, folder: Path | None = None, limit: int = _LIMIT) -> None:
-        self._path = (folder or paths.cache_dir()) / _FILE
+        self._path = _path(folder)
         self._limit = limit
         self._database = self._opened() or self._opened(afresh=True)
 
@@ -109,3 +111,40 @@ def picture_digests(pictures: NDArray[np.float32]) -> list[bytes]:
 def feature_key(eyes: str, picture: bytes, change: bytes = b"") -> bytes:
     """Return the key of a picture (its digest) seen by a backbone (``eyes``) after a change (augmentation)."""
     return hashlib.blake2b(b"\0".join((eyes.encode(), picture, change)), digest_size=20).digest()
+
+
+def size(folder: Path | None = None) -> int:
+    """Return how many bytes the cache takes on disk."""
+    try:
+        return _path(folder).stat().st_size
+    except OSError:
+        return 0
+
+
+def empty(folder: Path | None = None) -> None:
+    """Forget all features, also beside a training that uses the cache. Raises `StorageError`."""
+    path = _path(folder)
+    if not path.exists():
+        return
+    try:
+        with closing(sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)) as database:
+            database.execute("DELETE FROM features")
+            database.execute("VACUUM")
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise StorageError(
+                tr("The cache was not emptied: a training is writing to it."), tr("Try again in a moment.")
+            ) from error
+        _throw_away(path)
+
+
+def _throw_away(path: Path) -> None:
+    # It cannot be read: nobody can be using it.
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise paths.storage_error(path, error) from error
+
+
+def _path(folder: Path | None) -> Path:
+    return (folder or paths.cache_dir()) / _FILE

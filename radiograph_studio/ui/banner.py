@@ -1,37 +1,11 @@
-"""The calm word of the first run: what the program is for. Said once, in nobody's way."""
+"""A calm line above the pages that offers something, in nobody's way."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from radiograph_studio import RESEARCH_USE
 from radiograph_studio.language import tr
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.widgets import named
-
-
-class Banner(QFrame):
-    """One line above the pages, put away for good by its button."""
-
-    dismissed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("researchBanner")
-        theme.set_style(self, "kind", "banner")
-        mark = QLabel()
-        mark.setPixmap(icons.pixmap("info", 20, theme.colours().accent, self.devicePixelRatioF()))
-        close = named(QPushButton(tr("Understood")), "dismissBannerButton")
-        close.clicked.connect(self._dismiss)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3 * theme.SPACING, theme.SPACING, 3 * theme.SPACING, theme.SPACING)
-        row.setSpacing(theme.SPACING)
-        row.addWidget(mark)
-        row.addWidget(theme.label(tr("{use} Your images stay on this computer.", use=tr(RESEARCH_USE)), wrap=True), 1)
-        row.addWidget(close)
-
-    def _dismiss(self) -> None:
-        self.hide()
-        self.dismissed.emit()
 
 
 class ResumeBanner(QFrame):

@@ -3,16 +3,26 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenuBar,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from radiograph_studio.language import tr
-from radiograph_studio.ui import settings, theme
-from radiograph_studio.ui.banner import Banner
+from radiograph_studio.ui import settings, theme, translation
 from radiograph_studio.ui.data.page import DataPage
 from radiograph_studio.ui.menus import Menus
 from radiograph_studio.ui.rail import PAGES, Rail
+from radiograph_studio.ui.welcome import Welcome
 
 DATA, TRAIN, REVIEW, RUNS = range(4)
 _MESSAGE_MS = 8000
@@ -26,25 +36,33 @@ class MainWindow(QMainWindow):
     Starting the program shows the window in between: what draws curves takes longer to load than all the rest.
     """
 
+    settingsChanged = Signal()
+
     def __init__(self, memory: settings.Memory) -> None:
         super().__init__()
         self.memory = memory
         self.setObjectName("mainWindow")
         self.setWindowTitle("Radiograph Studio")
         self.setAcceptDrops(True)
-        self.data_page = DataPage(memory)
-        self.is_complete = False
-        self._has_review = False
         self._closing = False
         self._question: QMessageBox | None = None
-        self._menus = Menus(self)
         self._layout()
+        self._make()
+        self._restore_geometry()
+
+    def _make(self) -> None:
+        """Make what there is at once: rail, menu titles, word of the first run, data page."""
+        self.is_complete = False
+        self._has_review = False
+        self._was_used = False
+        self.data_page = DataPage(self.memory)
+        self._menus = Menus(self)
+        self._fill_layout()
         self._rail.chosen.connect(self.show_page)
-        self._banner.dismissed.connect(self._welcomed)
+        self._connect_welcome()
         self.data_page.trainWanted.connect(lambda: self.show_page(TRAIN))
         self.data_page.statusMessage.connect(self.say)
         self.data_page.restore()
-        self._restore_geometry()
         self.show_page(DATA)
 
     def complete_review(self) -> None:
@@ -57,8 +75,12 @@ class MainWindow(QMainWindow):
         self.review_page = ReviewPage()
         self._put(REVIEW, self.review_page)
         self._menus.fill()
+        self.review_page.commands.hide_identity.setChecked(self.memory.hides_names)
         self.review_page.measuring.nothingToLeave.connect(self.leave_full_screen)
         self.review_page.imagesOpened.connect(self.memory.remember_images)
+        for opened in (self.review_page.imagesOpened, self.review_page.modelOpened):
+            opened.connect(self._use)
+        self.review_page.showWanted.connect(lambda: self.show_page(REVIEW))
         self.review_page.statusMessage.connect(self.say)
 
     def complete(self) -> None:
@@ -82,6 +104,8 @@ class MainWindow(QMainWindow):
             self.complete_review()
         elif index != DATA:
             self.complete()
+        if index != DATA:
+            self._use()
         self._stack.setCurrentIndex(index)
         self._rail.show_page(index)
 
@@ -128,6 +152,19 @@ class MainWindow(QMainWindow):
         """Keep lists of what was opened, or none."""
         self.memory.keep_recent(wanted)
         self.data_page.refresh_recent()
+        self.settingsChanged.emit()
+
+    def hide_names_at_start(self, wanted: bool) -> None:
+        """Let names be hidden from the next start on, or shown."""
+        self.memory.hides_names = wanted
+        self.memory.save()
+        self.settingsChanged.emit()
+
+    def set_language(self, language: settings.Language) -> None:
+        """Speak ``language`` from the next start on; an empty one: the system's."""
+        self.memory.language = language
+        self.memory.save()
+        self.settingsChanged.emit()
 
     def open_images(self, path: Path) -> None:
         """Go to Review with an image, or the images of a folder or archive."""
@@ -141,6 +178,7 @@ class MainWindow(QMainWindow):
         theme.apply_theme(app, scheme)
         self.memory.theme = scheme
         self.memory.save()
+        self.settingsChanged.emit()
 
     def toggle_full_screen(self) -> None:
         """Give the window the whole screen, or take it back."""
@@ -160,26 +198,26 @@ class MainWindow(QMainWindow):
         self._right.insertWidget(0, banner)
 
     def _layout(self) -> None:
+        middle = QWidget()
+        self._row, self._right = QHBoxLayout(middle), QVBoxLayout()
+        for layout in (self._row, self._right):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        self._row.addLayout(self._right, 1)
+        self.setCentralWidget(middle)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _fill_layout(self) -> None:
         self._rail = Rail()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.data_page)
         for _page in PAGES[1:]:
             self._stack.addWidget(QWidget())
-        self._banner = Banner()
-        self._banner.setVisible(not self.memory.welcomed)
-        self._right = right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self._banner)
-        right.addWidget(self._stack, 1)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addLayout(right, 1)
-        self.setCentralWidget(middle)
-        self.statusBar().setSizeGripEnabled(False)
+        self._welcome = Welcome()
+        self._welcome.setVisible(not self.memory.welcomed)
+        self._row.insertWidget(0, self._rail)
+        self._right.addWidget(self._welcome)
+        self._right.addWidget(self._stack, 1)
 
     def _put(self, index: int, page: QWidget) -> None:
         placeholder = self._stack.widget(index)
@@ -204,11 +242,57 @@ class MainWindow(QMainWindow):
 
         self.runs_page.scoreWanted.connect(self.score_with)
         self.runs_page.statusMessage.connect(self.say)
-        handover = HandOver(self, self.memory, self.data_page, self.train_page, self.runs_page)
+        self._handover = handover = HandOver(self, self.memory, self.data_page, self.train_page, self.runs_page)
         handover.pageWanted.connect(lambda page: self.show_page(RUNS if page == "runs" else TRAIN))
         handover.statusMessage.connect(self.say)
         self._right.insertWidget(1, handover.offer.banner)
         handover.offer.look()
+
+    def _connect_welcome(self) -> None:
+        self._welcome.dismissed.connect(self._welcomed)
+        self._welcome.samplesWanted.connect(self.open_samples)
+        # Later: the panel itself may have to go.
+        self._welcome.languageChosen.connect(self._speak, Qt.ConnectionType.QueuedConnection)
+        self.data_page.projectChanged.connect(self._use_data)
+
+    def _use(self) -> None:
+        """Note that there is something to lose, and give the page the room."""
+        self._was_used = True
+        self._welcome.fold()
+
+    def _use_data(self) -> None:
+        if self.data_page.project() is not None:
+            self._use()
+
+    def _speak(self, language: settings.Language) -> None:
+        """Take the language of the first run: at once where nothing was done, else from the next start on."""
+        self.set_language(language)
+        shown = [dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()]
+        if self._was_used or shown or any(self.memory.folders) or not self.data_page.sample_button.isEnabled():
+            self._welcome.say_next_start()
+            return
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        translation.apply(app, language)
+        self._make_anew()
+
+    def _make_anew(self) -> None:
+        had_review, was_complete = self._has_review, self.is_complete
+        gone: list[QWidget] = [self._rail, self._welcome, self._stack]
+        if had_review:
+            self.settingsChanged.disconnect()
+        if was_complete:
+            gone.append(self._handover.offer.banner)
+            self._handover.deleteLater()
+        for each in gone:
+            each.setParent(None)
+            each.deleteLater()
+        self.setMenuBar(QMenuBar())
+        self._make()
+        if was_complete:
+            self.complete()
+        elif had_review:
+            self.complete_review()
 
     def _welcomed(self) -> None:
         self.memory.welcomed = True

@@ -52,10 +52,25 @@ def _fill_file(window: "MainWindow", menu: QMenu) -> None:
     keep.setChecked(window.memory.keeps_recent)
     keep.setToolTip(tr("Paths only, on this computer; switched off, the lists are emptied"))
     keep.toggled.connect(window.keep_recent)
+    window.settingsChanged.connect(lambda: keep.setChecked(window.memory.keeps_recent))
     menu.addSeparator()
+    _add_settings(window, menu)
     # Windows has no key of its own for it.
     key = QKeySequence(QKeySequence.StandardKey.Quit)
     _add(menu, tr("&Quit"), window.close, "quitAction", "Ctrl+Q" if key.isEmpty() else key)
+
+
+def _add_settings(window: "MainWindow", menu: QMenu) -> None:
+    key = QKeySequence(QKeySequence.StandardKey.Preferences)
+    text, show = tr("Se&ttings…"), partial(_show_settings, window)
+    action = _add(menu, text, show, "settingsAction", "Ctrl+," if key.isEmpty() else key)
+    action.setMenuRole(QAction.MenuRole.PreferencesRole)
+
+
+def _show_settings(window: "MainWindow") -> None:
+    from radiograph_studio.ui import preferences
+
+    preferences.show_settings(window)
 
 
 def _fill_recent(window: "MainWindow", menu: QMenu) -> None:
@@ -118,6 +133,11 @@ def _fill_view(window: "MainWindow", menu: QMenu) -> None:
         action.setCheckable(True)
         action.setChecked(window.memory.theme == scheme)
         group.addAction(action)
+        window.settingsChanged.connect(partial(_follow_theme, window, action, scheme))
+
+
+def _follow_theme(window: "MainWindow", action: QAction, scheme: theme.Scheme) -> None:
+    action.setChecked(window.memory.theme == scheme)
 
 
 def _fill_help(window: "MainWindow", menu: QMenu) -> None:

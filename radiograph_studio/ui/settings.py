@@ -21,6 +21,8 @@ _RECENT = 8
 _PUT_OFF = 200
 _ASIDE = "window.format-{}.json"
 
+Language = Literal["", "en", "de"]
+
 
 class Project(BaseModel):
     """The folders of one question: training, and where there are any, validation and test."""
@@ -73,11 +75,13 @@ class Memory(BaseModel):
     recent: list[Project] = Field(default_factory=list)
     recent_images: list[Path] = Field(default_factory=list)
     keeps_recent: bool = True
+    hides_names: bool = False
+    """Identity and file names are hidden as soon as there are pictures."""
     folders: tuple[str, str, str] = ("", "", "")
     recipe: dict[str, Any] | None = None
     welcomed: bool = False
     theme: Literal["dark", "light"] = "dark"
-    language: Literal["", "en", "de"] = ""
+    language: Language = ""
     """Of the window; empty: the system's."""
     put_off: list[str] = Field(default_factory=list)
     """Ids of runs that were cut off and that the user does not want to be asked about again."""

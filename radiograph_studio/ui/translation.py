@@ -43,9 +43,14 @@ def apply(app: QCoreApplication, wanted: str) -> str:
     return code
 
 
+def spoken() -> str:
+    """Return the code of the language that the window speaks."""
+    return _installed[-1].language().partition("_")[0] if _installed else ENGLISH
+
+
 def _install(app: QCoreApplication, translator: QTranslator) -> None:
     app.installTranslator(translator)
     _installed.append(translator)
 
 
-__all__ = ["ENGLISH", "NAMES", "apply", "chosen"]
+__all__ = ["ENGLISH", "NAMES", "apply", "chosen", "spoken"]

@@ -23,6 +23,7 @@ history        the runs of before: found, named, thrown away
 comparing      runs beside each other
 run_export     a run as one file that names no patient
 weights        network weights: list, import, download, remove
+cache          what is kept to be faster, and emptying it
 doctor         what is installed, what is missing, what can be written
 selftest       whether this installation reads, trains, scores and reports
 offline        a while in which nothing reaches another machine

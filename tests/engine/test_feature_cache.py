@@ -1,12 +1,14 @@
 """Features on disk: found again, bounded, shared, and never the end of a training."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from radiograph_studio.engine.feature_cache import FeatureCache, feature_key, picture_digests
+from radiograph_studio.engine.feature_cache import FeatureCache, empty, feature_key, picture_digests, size
+from radiograph_studio.errors import StorageError
 
 KEYS = [bytes([i]) * 20 for i in range(6)]
 ROWS = np.arange(24, dtype=np.float32).reshape(6, 4)
@@ -69,3 +71,34 @@ def test_keys_tell_pictures_backbones_and_changes_apart() -> None:
     one, other = picture_digests(pictures)
     keys = {feature_key("a", one), feature_key("a", other), feature_key("b", one), feature_key("a", one, b"turned")}
     assert len(keys) == 4
+
+
+def test_emptied_it_gives_its_room_back_and_goes_on_being_used(tmp_path: Path) -> None:
+    assert size(tmp_path) == 0
+    empty(tmp_path)
+    with FeatureCache(tmp_path) as cache:
+        cache.put(KEYS, np.ones((6, 50_000), np.float32))
+        before = size(tmp_path)
+        empty(tmp_path)
+        assert cache.get(KEYS) == [None] * 6
+        cache.put(KEYS[:1], ROWS[:1])
+        assert cache.get(KEYS[:1])[0] is not None
+    assert before > 1_000_000 > 50_000 > size(tmp_path)
+
+
+def test_a_cache_that_is_written_to_is_not_emptied_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("radiograph_studio.engine.feature_cache._WAIT_SECONDS", 0.05)
+    with FeatureCache(tmp_path) as cache:
+        cache.put(KEYS, ROWS)
+    with closing(sqlite3.connect(tmp_path / "features.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageError, match="was not emptied"):
+            empty(tmp_path)
+    with FeatureCache(tmp_path) as cache:
+        assert cache.get(KEYS[:1])[0] is not None
+
+
+def test_a_cache_that_cannot_be_read_is_thrown_away(tmp_path: Path) -> None:
+    (tmp_path / "features.sqlite").write_bytes(b"no database" * 1000)
+    empty(tmp_path)
+    assert size(tmp_path) == 0
