@@ -3331,7 +3331,7 @@
     </message>
     <message>
         <source>&amp;Show settings that are alike</source>
-        <translation>Auch &amp;gleiche Einstellungen zeigen</translation>
+        <translation>Auch gleiche &amp;Einstellungen zeigen</translation>
     </message>
     <message>
         <source>Figures and settings of the runs</source>
@@ -4998,6 +4998,21 @@ Weitere Epochen:</translation>
     <message>
         <source>wrong</source>
         <translation>falsch</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <comment>before a sentence</comment>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <comment>before a sentence</comment>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <comment>before a sentence</comment>
+        <translation>Hinweis</translation>
     </message>
 </context>
 </TS>
