@@ -1,8 +1,9 @@
 """The screenshots of README and help, taken of the real window with the simulated sample project.
 
-    python3 packaging/dev.py screenshots [--out DIR] [--scheme {dark,light}]
+    python3 packaging/dev.py screenshots [--out DIR] [--scheme {dark,light}] [--language {en,de}]
 
 It works in a home of its own that is thrown away, so no run, setting or path of whoever starts it is in a picture.
+Pictures in another language than English are for looking at: ``--out`` must say where they go.
 Without a display, Qt draws offscreen.
 """
 
@@ -26,7 +27,7 @@ from radiograph_studio.ui.app import create_main_window
 from radiograph_studio.ui.main_window import RUNS, TRAIN, MainWindow
 from radiograph_studio.ui.review.measures import Shape
 from radiograph_studio.ui.settings import Memory
-from radiograph_studio.ui.theme import Scheme
+from radiograph_studio.ui.translation import ENGLISH, NAMES, apply
 from radiograph_studio.workflows.history import annotate, rename
 from radiograph_studio.workflows.requests import TrainRequest
 from radiograph_studio.workflows.samples import ensure_samples
@@ -43,22 +44,28 @@ _PATIENCE = 600.0
 def main(argv: list[str]) -> int:
     """Take every picture; return the exit status."""
     parser = argparse.ArgumentParser(description="Takes the screenshots of README and help.")
-    parser.add_argument("--out", type=Path, default=FOLDER, metavar="DIR")
+    parser.add_argument("--out", type=Path, metavar="DIR", help=f"default: {FOLDER}")
     parser.add_argument("--scheme", choices=("dark", "light"), default="dark")
+    parser.add_argument("--language", choices=tuple(NAMES), default=ENGLISH)
     options = parser.parse_args(argv)
-    options.out.mkdir(parents=True, exist_ok=True)
+    if options.out is None and options.language != ENGLISH:
+        parser.error("--language needs --out: the pictures of README and help are English.")
+    out = options.out or FOLDER
+    out.mkdir(parents=True, exist_ok=True)
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="radiograph-studio-") as home:
         os.environ |= {"RADIOGRAPH_STUDIO_HOME": home, "KERAS_HOME": str(Path(home, "keras"))}
-        _take_all(options.out, options.scheme)
+        _take_all(out, Memory(welcomed=True, theme=options.scheme, language=options.language))
     return 0
 
 
-def _take_all(out: Path, scheme: Scheme) -> None:
-    samples = _train_before()
+def _take_all(out: Path, memory: Memory) -> None:
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    Memory(welcomed=True, theme=scheme).save()
+    # Before the first training: its report and its run are in the language of the window.
+    apply(app, memory.language)
+    samples = _train_before()
+    memory.save()
     window = create_main_window()
     assert isinstance(window, MainWindow)
     window.resize(*SIZE)

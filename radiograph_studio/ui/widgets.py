@@ -7,8 +7,15 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from radiograph_studio.language import mark, tr
 from radiograph_studio.ui import icons, theme
 
+_SIGNS = {
+    "error": mark("error", "before a sentence"),
+    "warning": mark("warning", "before a sentence"),
+    "info": mark("info", "before a sentence"),
+}
+"""What is said of an icon to those who cannot see it."""
 _Widget = TypeVar("_Widget", bound=QWidget)
 
 
@@ -48,15 +55,15 @@ def card() -> tuple[QFrame, QVBoxLayout]:
 def note(icon: str, text: str, colour: str) -> QWidget:
     """Return a line with an icon before a sentence that wraps; the sentence can be copied."""
     line = QWidget()
-    mark = QLabel()
-    mark.setPixmap(icons.pixmap(icon, 18, colour, line.devicePixelRatioF()))
-    mark.setAccessibleName(icon)
+    sign = QLabel()
+    sign.setPixmap(icons.pixmap(icon, 18, colour, line.devicePixelRatioF()))
+    sign.setAccessibleName(tr(_SIGNS.get(icon, icon), "before a sentence"))
     sentence = theme.label(text, wrap=True)
     sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.SPACING)
-    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(sentence, 1)
     return line
 

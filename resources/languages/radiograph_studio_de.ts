@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>The folder has the class {strange}; the model knows {known}.</source>
-        <translation>Der Ordner enthält die Klasse {strange}; das Modell kennt {known}.</translation>
+        <translation>Der Ordner enthält als Klasse {strange}; das Modell kennt {known}.</translation>
     </message>
     <message>
         <source>Name the folders like the model&apos;s classes, or choose another folder.</source>
@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>The {part} folder has no file in the class {classes}.</source>
-        <translation>Der {part}ordner enthält keine Datei in der Klasse {classes}.</translation>
+        <translation>Im {part}ordner fehlen Dateien für {classes}.</translation>
     </message>
     <message>
         <source>Put images into it, or remove the class folder from all parts.</source>
@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>The {part} folder has no readable image in the class {classes}.</source>
-        <translation>Der {part}ordner enthält kein lesbares Bild in der Klasse {classes}.</translation>
+        <translation>Im {part}ordner fehlen lesbare Bilder für {classes}.</translation>
     </message>
     <message>
         <source>The {part} folder and the {other} folder are the same, “{name}”.</source>
@@ -1070,8 +1070,40 @@
         <translation>Das Fenster der Datei zeigt kaum Einzelheiten; stattdessen wird ein automatisches Fenster verwendet.</translation>
     </message>
     <message>
+        <source>Welcome to Radiograph Studio</source>
+        <translation>Willkommen bei Radiograph Studio</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>Beispielprojekt öffnen</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Your images stay where they are. Runs and models are kept in</source>
+        <translation>Ihre Bilder bleiben, wo sie sind. Läufe und Modelle liegen in</translation>
+    </message>
+    <message>
+        <source>With the sample project of simulated radiographs, ready to train on; or with a folder of your own below.</source>
+        <translation>Mit dem Beispielprojekt aus simulierten Röntgenbildern, bereit zum Training; oder mit einem eigenen Ordner unten.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür es da ist</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation>Nichts verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>Where to begin</source>
+        <translation>Womit Sie anfangen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>{use} Your images stay on this computer.</source>
@@ -1124,7 +1156,7 @@
     </message>
     <message>
         <source>Waiting for the training to end…</source>
-        <translation>Es wird gewartet, bis das Training endet …</translation>
+        <translation>Es wird gewartet, bis das Training endet…</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -1156,7 +1188,7 @@
     </message>
     <message>
         <source>Network &amp;weights…</source>
-        <translation>Netz&amp;gewichte …</translation>
+        <translation>Netz&amp;gewichte…</translation>
     </message>
     <message>
         <source>Recent i&amp;mages</source>
@@ -1173,6 +1205,10 @@
     <message>
         <source>&amp;Quit</source>
         <translation>B&amp;eenden</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>Ei&amp;nstellungen …</translation>
     </message>
     <message>
         <source>No projects yet</source>
@@ -1236,7 +1272,7 @@
     </message>
     <message>
         <source>A folder per class, as in train/abdomen and train/chest, with DICOM, PNG, JPEG or TIFF files inside. Drop a folder here, or drop the one that holds train, val and test to fill in all three.</source>
-        <translation>Ein Ordner je Klasse, etwa train/abdomen und train/chest, mit DICOM-, PNG-, JPEG- oder TIFF-Dateien. Ziehen Sie einen Ordner hierher, oder den Ordner, der train, val und test enthält, um alle drei auszufüllen.</translation>
+        <translation>Ein Ordner je Klasse, etwa train/abdomen und train/chest, mit DICOM-, PNG-, JPEG- oder TIFF-Dateien. Ziehen Sie einen Ordner hierher oder gleich den, der train, val und test enthält, um alle drei auszufüllen.</translation>
     </message>
     <message>
         <source>&amp;Go on to training</source>
@@ -1316,7 +1352,7 @@
     </message>
     <message>
         <source>Review</source>
-        <translation>Ansicht</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -1452,7 +1488,7 @@
     </message>
     <message>
         <source>&amp;Shutter of the file</source>
-        <translation>&amp;Blende der Datei</translation>
+        <translation>Blende der D&amp;atei</translation>
     </message>
     <message>
         <source>&amp;Overlays of the file</source>
@@ -1724,7 +1760,7 @@
     </message>
     <message>
         <source>Network input</source>
-        <translation>Netzwerkeingabe</translation>
+        <translation>Netzeingabe</translation>
     </message>
     <message>
         <source>A bright, even border lies around this picture: “Mask border” (Shift+B) blackens it.</source>
@@ -1736,7 +1772,7 @@
     </message>
     <message>
         <source>Drop images, a folder, a DICOMDIR or a zip archive here, or choose Open images (Ctrl+O).</source>
-        <translation>Ziehen Sie Bilder, einen Ordner, ein DICOMDIR oder ein ZIP-Archiv hierher, oder wählen Sie „Bilder öffnen“ (Strg+O).</translation>
+        <translation>Ziehen Sie Bilder, einen Ordner, einen DICOMDIR oder ein ZIP-Archiv hierher, oder wählen Sie „Bilder öffnen“ (Strg+O).</translation>
     </message>
     <message>
         <source>{name} opened.</source>
@@ -1860,7 +1896,7 @@
     </message>
     <message>
         <source>Show &amp;network input</source>
-        <translation>&amp;Netzwerkeingabe zeigen</translation>
+        <translation>&amp;Netzeingabe zeigen</translation>
     </message>
     <message>
         <source>Score</source>
@@ -2203,19 +2239,19 @@
     </message>
     <message>
         <source>File table</source>
-        <translation>Tabelle der Datei</translation>
+        <translation>Datei: Tabelle</translation>
     </message>
     <message>
         <source>File table {number}</source>
-        <translation>Tabelle {number} der Datei</translation>
+        <translation>Datei {number}: Tabelle</translation>
     </message>
     <message>
         <source>File window</source>
-        <translation>Fenster der Datei</translation>
+        <translation>Datei: Fenster</translation>
     </message>
     <message>
         <source>File window {number}</source>
-        <translation>Fenster {number} der Datei</translation>
+        <translation>Datei {number}: Fenster</translation>
     </message>
     <message>
         <source>As stored</source>
@@ -2247,15 +2283,15 @@
     </message>
     <message>
         <source>Window and level, or the tool in use</source>
-        <translation>Fenstern, oder das gewählte Werkzeug</translation>
+        <translation>Fensterung oder das gewählte Werkzeug</translation>
     </message>
     <message>
         <source>Middle drag</source>
-        <translation>Ziehen mit der mittleren Taste</translation>
+        <translation>Ziehen mit Mitteltaste</translation>
     </message>
     <message>
         <source>Move the picture; also with Space or Ctrl and the left button</source>
-        <translation>Bild verschieben; auch mit Leertaste oder Strg und linker Taste</translation>
+        <translation>Bild verschieben; auch Leertaste oder Strg mit links</translation>
     </message>
     <message>
         <source>Right drag</source>
@@ -2283,7 +2319,7 @@
     </message>
     <message>
         <source>Fit, or actual pixels</source>
-        <translation>Einpassen, oder Originalgröße</translation>
+        <translation>Einpassen oder Originalgröße</translation>
     </message>
     <message>
         <source>Arrow keys</source>
@@ -2299,7 +2335,7 @@
     </message>
     <message>
         <source>Window and level</source>
-        <translation>Fenstern</translation>
+        <translation>Fensterung</translation>
     </message>
     <message>
         <source>Space</source>
@@ -2411,7 +2447,7 @@
     </message>
     <message>
         <source>95 % CI {low}–{high} %</source>
-        <translation>95-%-KI {low}–{high} %</translation>
+        <translation>95‑%‑KI&#xa0;{low}–{high}&#xa0;%</translation>
     </message>
     <message>
         <source>No images to judge by.</source>
@@ -2427,7 +2463,7 @@
     </message>
     <message>
         <source>{auc} (95 % CI {low}–{high})</source>
-        <translation>{auc} (95-%-KI {low}–{high})</translation>
+        <translation>{auc} (95‑%‑KI&#xa0;{low}–{high})</translation>
     </message>
     <message>
         <source>nearly done</source>
@@ -2712,7 +2748,7 @@
     </message>
     <message>
         <source>This computer&apos;s ImageNet weights, or the precision it computes in, are not those that this training began with.</source>
-        <translation>Die ImageNet-Gewichte dieses Rechners oder seine Rechengenauigkeit sind nicht die, mit denen dieses Training begann.</translation>
+        <translation>Die ImageNet-Gewichte dieses Computers oder seine Rechengenauigkeit sind nicht die, mit denen dieses Training begann.</translation>
     </message>
     <message>
         <source>Put the weights back, or train again with the same settings.</source>
@@ -3037,7 +3073,7 @@
     </message>
     <message>
         <source>Augmentation: horizontal flip</source>
-        <translation>Augmentierung: Spiegelung links-rechts</translation>
+        <translation>Augmentierung: Spiegelung</translation>
     </message>
     <message>
         <source>Augmentation: brightness</source>
@@ -3323,7 +3359,7 @@
     </message>
     <message>
         <source>Go to Review with this run&apos;s model</source>
-        <translation>Mit dem Modell dieses Laufs zur Ansicht gehen</translation>
+        <translation>Mit dem Modell dieses Laufs zur Seite „Bilder“ gehen</translation>
     </message>
     <message>
         <source>Take this run&apos;s settings and folders to the Train page</source>
@@ -3355,7 +3391,7 @@
     </message>
     <message>
         <source>&amp;Show settings that are alike</source>
-        <translation>Auch &amp;gleiche Einstellungen zeigen</translation>
+        <translation>Auch gleiche &amp;Einstellungen zeigen</translation>
     </message>
     <message>
         <source>Figures and settings of the runs</source>
@@ -3417,6 +3453,51 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Empty it</source>
+        <translation>Lee&amp;ren</translation>
+    </message>
+    <message>
+        <source>The desktop did not open the folder. Its path can be copied from the field.</source>
+        <translation>Der Ordner wurde nicht geöffnet. Sein Pfad lässt sich aus dem Feld kopieren.</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <comment>the cache</comment>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>There is nothing in it</source>
+        <translation>Er ist leer</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Numbers, no pictures: the next training is faster.</source>
+        <translation>Zahlen, keine Bilder: Das nächste Training geht schneller.</translation>
+    </message>
+    <message>
+        <source>Feature cache</source>
+        <translation>Merkmalsspeicher</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open folder: {place}</source>
+        <translation>Ordner öffnen: {place}</translation>
     </message>
     <message>
         <source>A training is running: stop it, or wait for its end first.</source>
@@ -3813,7 +3894,7 @@ Weitere Epochen:</translation>
     </message>
     <message>
         <source>Which ImageNet weights are on this computer; import or download others</source>
-        <translation>Welche ImageNet-Gewichte auf diesem Rechner sind; weitere importieren oder herunterladen</translation>
+        <translation>Welche ImageNet-Gewichte auf diesem Computer sind; weitere importieren oder herunterladen</translation>
     </message>
     <message>
         <source>Train from scratch (&amp;no ImageNet weights)</source>
@@ -3857,7 +3938,7 @@ Weitere Epochen:</translation>
     </message>
     <message>
         <source>The same seed, settings and images give the same result on this computer.</source>
-        <translation>Derselbe Startwert, dieselben Einstellungen und Bilder ergeben auf diesem Rechner dasselbe Ergebnis.</translation>
+        <translation>Derselbe Startwert, dieselben Einstellungen und Bilder ergeben auf diesem Computer dasselbe Ergebnis.</translation>
     </message>
     <message>
         <source>{message} Choose another preset or backbone.</source>
@@ -3974,11 +4055,11 @@ Weitere Epochen:</translation>
     </message>
     <message>
         <source>From the typical speed of a computer with two cores; the first training here measures this one.</source>
-        <translation>Nach der typischen Geschwindigkeit eines Rechners mit zwei Kernen; das erste Training hier misst diesen.</translation>
+        <translation>Nach der typischen Geschwindigkeit eines Computers mit zwei Kernen; das erste Training hier misst diesen.</translation>
     </message>
     <message>
         <source>From the speed that was measured on this computer.</source>
-        <translation>Nach der Geschwindigkeit, die auf diesem Rechner gemessen wurde.</translation>
+        <translation>Nach der Geschwindigkeit, die auf diesem Computer gemessen wurde.</translation>
     </message>
     <message>
         <source>That is more than is free now: choose a smaller batch or image size, or close other programs.</source>
@@ -3986,7 +4067,7 @@ Weitere Epochen:</translation>
     </message>
     <message>
         <source>About {first} to the first result, {whole} in all, {memory} GB of memory.</source>
-        <translation>Etwa {first} bis zum ersten Ergebnis, insgesamt {whole}, {memory} GB Speicher.</translation>
+        <translation>Etwa {first} bis zum ersten Ergebnis, insgesamt {whole}, {memory}&#xa0;GB RAM.</translation>
     </message>
     <message>
         <source>More settings</source>
@@ -4375,7 +4456,7 @@ Weitere Epochen:</translation>
     </message>
     <message>
         <source>Open it in the viewer</source>
-        <translation>In der Ansicht öffnen</translation>
+        <translation>Im Betrachter öffnen</translation>
     </message>
     <message>
         <source>taken for {name}</source>
@@ -4410,8 +4491,48 @@ Weitere Epochen:</translation>
         <translation>Warten Sie den laufenden Vorgang ab, oder brechen Sie ihn ab.</translation>
     </message>
     <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>Sprache des Systems</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Hide identity and file names at the start</source>
+        <translation>&amp;Identität und Dateinamen beim Start verbergen</translation>
+    </message>
+    <message>
+        <source>For demonstrations and teaching; Ctrl+H shows and hides them at any time</source>
+        <translation>Für Vorführungen und Unterricht; Strg+H zeigt und verbirgt sie jederzeit</translation>
+    </message>
+    <message>
+        <source>Runs and models</source>
+        <translation>Läufe und Modelle</translation>
+    </message>
+    <message>
         <source>Network weights</source>
         <translation>Netzgewichte</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
     </message>
     <message>
         <source>&amp;Import file…</source>
@@ -4603,7 +4724,7 @@ Weitere Epochen:</translation>
     </message>
     <message>
         <source>Forward passes at its own size; “about” where this computer has not measured it</source>
-        <translation>Vorwärtsdurchläufe in der eigenen Größe; „etwa“, wo dieser Rechner es nicht gemessen hat</translation>
+        <translation>Vorwärtsdurchläufe in der eigenen Größe; „etwa“, wo dieser Computer es nicht gemessen hat</translation>
     </message>
     <message>
         <source>Licence of the weights</source>
@@ -5031,6 +5152,29 @@ Weitere Epochen:</translation>
     <message>
         <source>wrong</source>
         <translation>falsch</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <comment>before a sentence</comment>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <comment>before a sentence</comment>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <comment>before a sentence</comment>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>The cache was not emptied: a training is writing to it.</source>
+        <translation>Der Zwischenspeicher wurde nicht geleert: Ein Training schreibt gerade hinein.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. It goes on; if it behaves oddly, start it again.</source>

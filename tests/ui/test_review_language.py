@@ -1,15 +1,11 @@
 """The Review page under another language: every text of its own is translated, and names stay hidden."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from radiograph_studio import language
@@ -21,11 +17,12 @@ from radiograph_studio.ui.review.page import ReviewPage
 from radiograph_studio.ui.review.turning import Turn
 from tests.ui import review_pictures
 from tests.ui.dicom_files import write_dicom
+from tests.ui.spoken import marked, untranslated, words_of
 
 
 @pytest.fixture(autouse=True)
 def _another_language() -> Iterator[None]:
-    language.use(lambda text, _comment, _n: f"⟦{text}⟧")
+    language.use(marked)
     yield
     language.use(None)
 
@@ -38,31 +35,6 @@ def page(qtbot: QtBot) -> ReviewPage:
     made.resize(1000, 700)
     made.show()
     return made
-
-
-def words_of(page: ReviewPage) -> set[str]:
-    """What the page itself says: on buttons, labels and commands, in tooltips, and to those who cannot see."""
-    found: set[str] = set()
-    for widget in page.findChildren(QWidget):
-        if widget.objectName().startswith("qt_"):
-            continue
-        found |= {widget.toolTip(), widget.accessibleName()}
-        if isinstance(widget, QLabel | QAbstractButton):
-            found.add(widget.text())
-        if isinstance(widget, QLineEdit):
-            found.add(widget.placeholderText())
-        if isinstance(widget, QTableView):
-            model = widget.model()
-            titles = (model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount()))
-            found |= {str(title) for title in titles}
-    for action in page.findChildren(QAction):
-        if not action.objectName().startswith("_q_"):
-            found |= {action.text(), action.toolTip()}
-    return {text for text in found if re.search("[A-Za-z]{2}", text)}
-
-
-def untranslated(page: ReviewPage, *names: str) -> set[str]:
-    return {text for text in words_of(page) if "⟦" not in text} - set(names)
 
 
 def test_every_text_of_the_empty_page_is_translated(page: ReviewPage) -> None:

@@ -12,6 +12,8 @@ from radiograph_studio.ui.review.windowing import Choice
 from radiograph_studio.ui.widgets import named, tip
 from radiograph_studio.ui.wording import plain
 
+_NAME_WIDTH = 13 * theme.SPACING
+
 
 class ViewerBar(QToolBar):
     """Commands as buttons and the window menu; ``windowChosen`` carries the row's window or table."""
@@ -71,7 +73,9 @@ class ViewerBar(QToolBar):
             action.setChecked(number == index)
         nameless = tr("By hand") if self._rows else tr("Window")
         text = self._rows[index].text().replace("&&", "&") if index >= 0 else nameless
-        self.window_button.setText(text.replace("&", "&&"))
+        # A file may give its window any name; what comes after this button must stay in the bar.
+        short = self.window_button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
+        self.window_button.setText(short.replace("&", "&&"))
 
     def _row(self, number: int, choice: Choice) -> QAction:
         action = QAction(plain(choice.text).replace("&", "&&"), self._page)
@@ -95,7 +99,7 @@ class ViewerBar(QToolBar):
         button.setIcon(icons.icon(icon))
         button.setToolTip(words)
         button.setAccessibleName(words)
-        button.setStyleSheet(_arrow(18))
+        button.setStyleSheet(_arrow(14))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
@@ -110,7 +114,7 @@ class ViewerBar(QToolBar):
         self.window_button.setIcon(icons.icon("window-level"))
         self.window_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.window_button.setAccessibleName(tr("Window"))
-        self.window_button.setStyleSheet(_arrow(22))
+        self.window_button.setStyleSheet(_arrow(16))
         self.window_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 

@@ -58,7 +58,7 @@ class CompareView(QWidget):
     def _take(self, comparison: object) -> None:
         assert isinstance(comparison, Comparison)
         self._comparison = comparison
-        self.curves.show_runs([run.name for run in comparison.runs], comparison.curves)
+        self.curves.show_runs(words.told_apart(comparison.runs), comparison.curves)
         self._fill()
 
     def _fill(self) -> None:
@@ -68,10 +68,11 @@ class CompareView(QWidget):
         table = self.table
         table.setColumnCount(len(comparison.runs) + 1)
         table.setHorizontalHeaderItem(0, QTableWidgetItem(""))
-        for place, run in enumerate(comparison.runs):
+        names = words.told_apart(comparison.runs, "\n ")
+        for place, (run, name) in enumerate(zip(comparison.runs, names, strict=True)):
             colour, dash, _marker = run_style(place)
             line = QIcon(swatch(colour, dash, self.devicePixelRatioF()))
-            title = QTableWidgetItem(line, f" {run.name}")
+            title = QTableWidgetItem(line, f" {name}")
             title.setToolTip(tr("{status}, {day}", status=words.status(run), day=words.day(run)))
             table.setHorizontalHeaderItem(place + 1, title)
         rows = [(name, values, False) for name, values in _facts(comparison)]

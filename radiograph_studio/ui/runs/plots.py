@@ -11,15 +11,20 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from radiograph_studio.language import tr
 from radiograph_studio.ui import theme
+from radiograph_studio.ui.train.curves import another_head
 from radiograph_studio.ui.train.plots import EpochAxis, PercentAxis, Plot
 from radiograph_studio.ui.widgets import clear
 from radiograph_studio.workflows.comparing import Point
 
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 _MARKERS = ("o", "s", "t", "d", "+", "x", "star", "h")
-_LONGEST = 32
+_OKABE_ITO_GREY = "#999999"
+_LONGEST = 40
+_LAST = 22
+"""Letters of a name's end that stay where it is too long: the date of one that others share."""
 _SWATCH = (28, 12)
-_COLUMNS = 2
+_COLUMNS, _BROAD = 2, 24
+"""Columns of the legend, and with how many letters a name is so long that there is room for one only."""
 
 
 class Line(NamedTuple):
@@ -78,19 +83,19 @@ class CurvesPair(QWidget):
         self.loss_plot.show_lines(losses)
         self.accuracy_plot.show_lines(accuracies)
         clear(self.legend)
+        columns = 1 if any(len(line.name) > _BROAD for line in losses) else _COLUMNS
         for number, line in enumerate(losses):
-            row, column = divmod(number, _COLUMNS)
+            row, column = divmod(number, columns)
             mark = QLabel()
             mark.setPixmap(swatch(line.colour, line.dash, self.devicePixelRatioF()))
-            name = line.name if len(line.name) <= _LONGEST else f"{line.name[: _LONGEST - 1]}…"
             self.legend.addWidget(mark, row, 2 * column)
-            self.legend.addWidget(theme.label(name, "caption"), row, 2 * column + 1)
+            self.legend.addWidget(theme.label(_short(line.name), "caption"), row, 2 * column + 1)
             self.legend.setColumnStretch(2 * column + 1, 1)
 
 
 def run_style(place: int) -> tuple[str, Qt.PenStyle, str]:
-    """Return colour, dash and marker of a run in a comparison: no two of 28 places share colour and dash."""
-    colours = theme.CLASS_COLOURS
+    """Return colour, dash and marker of a run in a comparison: each of the eight that it can have differs in colour."""
+    colours = (*theme.CLASS_COLOURS, _OKABE_ITO_GREY)
     return colours[place % len(colours)], _DASHES[place % len(_DASHES)], _MARKERS[place % len(_MARKERS)]
 
 
@@ -131,9 +136,22 @@ class _LinesPlot(Plot):
 
 
 def _line(name: str, points: Sequence[Point], field: str, colour: str, dash: Qt.PenStyle, marker: str) -> Line:
-    values = [getattr(point, field) for point in points]
-    ys = [float("nan") if value is None else value for value in values]
-    return Line(name, [point.x for point in points], ys, colour, dash, marker)
+    xs, ys = [], []
+    for before, point in zip([None, *points], points, strict=False):
+        if before is not None and another_head(before, point):
+            # What is no number parts the line: the solver's point stands alone.
+            xs.append(point.x)
+            ys.append(float("nan"))
+        value = getattr(point, field)
+        xs.append(point.x)
+        ys.append(float("nan") if value is None else value)
+    if not any(np.isfinite(ys)):
+        xs, ys = [], []
+    return Line(name, xs, ys, colour, dash, marker)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - _LAST - 1]}…{name[-_LAST:]}"
 
 
 def swatch(colour: str, dash: Qt.PenStyle, ratio: float) -> QPixmap:

@@ -1,5 +1,6 @@
 """What the runs page says, and why an action cannot be had. Plain Python, so that it is tested without a window."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, Literal
@@ -120,6 +121,18 @@ def names(runs: Sequence[RunSummary]) -> str:
     """Return the runs' names in quotation marks, a line each, the first few of many."""
     lines = [tr("“{name}” ({status}, {day})", name=run.name, status=status(run), day=day(run)) for run in runs[:_NAMED]]
     return "\n".join(lines + ([tr("and %n more", "", len(runs) - _NAMED)] if len(runs) > _NAMED else []))
+
+
+def told_apart(runs: Sequence[RunSummary], between: str = ", ") -> list[str]:
+    """Return the runs' names; where several share one, with their dates, and with numbers where those are alike too."""
+    shared = Counter(run.name for run in runs)
+    called = [f"{run.name}{between}{day(run)}" if shared[run.name] > 1 else run.name for run in runs]
+    alike, seen = Counter(called), Counter[str]()
+    for place, name in enumerate(called):
+        seen[name] += 1
+        if alike[name] > 1:
+            called[place] = f"{name} ({seen[name]})"
+    return called
 
 
 def left_out(damaged: int) -> str:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from radiograph_studio.recipe import Batch, Epoch, PhaseName, Recipe
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui.train.batch_trace import BatchTrace
+from radiograph_studio.workflows.comparing import Point
 
 
 @dataclass
@@ -106,7 +107,7 @@ class CurveBuffer:
         self._rewind(epoch)
         curves = (self.loss, self.accuracy, self.validation_loss, self.validation_accuracy)
         x = self._place(epoch)
-        if self.epochs and _another_head(self.epochs[-1], epoch):
+        if self.epochs and another_head(self.epochs[-1], epoch):
             # Another head begins at zero: a line from the one before would tell of a change that never was.
             for series in (*curves, self.low, self.high):
                 series.interrupt()
@@ -157,5 +158,6 @@ def _key(epoch: Epoch) -> tuple[PhaseName, int, int]:
     return epoch.phase, epoch.member, epoch.epoch
 
 
-def _another_head(before: Epoch, now: Epoch) -> bool:
+def another_head(before: Epoch | Point, now: Epoch | Point) -> bool:
+    """True where a head begins anew: no line of a curve leads from the one to the other."""
     return before.member != now.member or (before.phase, now.phase) == ("solver", "head")

@@ -1,0 +1,58 @@
+"""Runs beside each other: runs of one name, and curves of more than one phase."""
+
+from datetime import UTC, datetime
+
+import numpy as np
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from radiograph_studio import paths
+from radiograph_studio.runs import RunSummary, list_runs
+from radiograph_studio.ui.runs import words
+from radiograph_studio.ui.runs.compare import CompareView
+from radiograph_studio.ui.runs.plots import CurvesPair
+from radiograph_studio.workflows.comparing import Point
+from tests.helpers.history import WEEKS, write_run
+
+
+def _namesakes() -> list[RunSummary]:
+    """Write three runs of one name, two of them of one minute, and one of another; return them by date."""
+    same = WEEKS[0]._replace(name="Again")
+    write_run(paths.runs_dir(), same, datetime(2026, 10, 2, 14, 3, tzinfo=UTC))
+    write_run(paths.runs_dir(), same, datetime(2026, 10, 3, 14, 3, tzinfo=UTC))
+    write_run(paths.runs_dir(), same._replace(preset="balanced"), datetime(2026, 10, 3, 14, 3, 20, tzinfo=UTC))
+    write_run(paths.runs_dir(), same._replace(name="Other"), datetime(2026, 10, 4, 14, 3, tzinfo=UTC))
+    return sorted(list_runs(), key=lambda run: run.created)
+
+
+def test_runs_of_one_name_are_told_apart_by_their_dates(qtbot: QtBot) -> None:
+    runs = _namesakes()
+    first, second = words.day(runs[0]), words.day(runs[1])
+    view = CompareView()
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(view._operation.finished):
+        view.show_runs(runs)
+    said = [label.text() for label in view.curves.findChildren(QLabel) if label.text()]
+    assert said == [f"Again, {first}", f"Again, {second} (1)", f"Again, {second} (2)", "Other"]
+    titles = [view.table.horizontalHeaderItem(column).text().split("\n ") for column in range(1, 5)]
+    assert titles == [[" Again", first], [" Again", f"{second} (1)"], [" Again", f"{second} (2)"], [" Other"]]
+
+
+def test_the_end_of_a_long_name_stays_in_the_legend(qtbot: QtBot) -> None:
+    curves = CurvesPair("some")
+    qtbot.addWidget(curves)
+    curves.show_runs([f"{'long ' * 20}, 22 Nov 2025, 04:25"], [()])
+    said = next(label.text() for label in curves.findChildren(QLabel) if label.text())
+    assert len(said) == 40
+    assert said.endswith(", 22 Nov 2025, 04:25")
+
+
+def test_the_point_before_the_first_epoch_stands_alone(qtbot: QtBot) -> None:
+    curves = CurvesPair("some")
+    qtbot.addWidget(curves)
+    steps = (("solver", 0, 0.1), ("head", 1, 0.5), ("head", 2, 0.3))
+    nothing = dict.fromkeys(Point._fields)
+    curves.show_run([Point(**nothing | {"x": x, "phase": phase, "loss": loss}) for phase, x, loss in steps])
+    x, y = curves.loss_plot._curves[0].getData()
+    assert list(x) == [0, 1, 1, 2]
+    assert list(np.isfinite(y)) == [True, False, True, True]
