@@ -102,9 +102,9 @@ def test_rare_settings_are_folded_away_and_what_differs_is_said(controls: Contro
     more = controls.more
     assert not more.patience.isVisible()
     assert not more.summary.isVisible()
-    more.patience.setValue(5)
+    more.patience.setValue(3)
     more.size_.setCurrentIndex(more.size_.findData(112))
-    assert more.summary.text() == "Images 112 px · stops early after 5 epochs"
+    assert more.summary.text() == "Images 112 px · stops early after 3 epochs"
     assert more.summary.isVisible()
     more.header.click()
     assert more.patience.isVisible()
