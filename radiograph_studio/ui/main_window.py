@@ -214,10 +214,10 @@ class MainWindow(QMainWindow):
         for _page in PAGES[1:]:
             self._stack.addWidget(QWidget())
         self._welcome = Welcome()
-        self._welcome.setVisible(not self.memory.welcomed)
         self._row.insertWidget(0, self._rail)
         self._right.addWidget(self._welcome)
         self._right.addWidget(self._stack, 1)
+        self._welcome.setVisible(not self.memory.welcomed)
 
     def _put(self, index: int, page: QWidget) -> None:
         placeholder = self._stack.widget(index)
@@ -289,6 +289,9 @@ class MainWindow(QMainWindow):
             each.deleteLater()
         self.setMenuBar(QMenuBar())
         self._make()
+        # A window that is on screen shows what is put into it a little later: it would be seen empty.
+        for each in (self.menuBar(), self._rail, self._stack):
+            each.show()
         if was_complete:
             self.complete()
         elif had_review:

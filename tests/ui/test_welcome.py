@@ -106,6 +106,8 @@ def test_a_language_that_is_chosen_first_of_all_holds_at_once(qtbot: QtBot, comp
     qtbot.waitUntil(lambda: window.menuBar().actions()[0].text() == "&Datei")
     assert Memory.load().language == "de"
     assert window.page() == DATA
+    for each in (window.menuBar(), window.data_page, _welcome(window), _child(window, QWidget, "runsPageButton")):
+        assert each.isVisible()
     assert window.is_complete is complete
     assert _child(window, QComboBox, "welcomeLanguageCombo").currentText() == "Deutsch"
     window.complete()
