@@ -11,7 +11,7 @@ from radiograph_studio.ui.review.network_input import NetworkInput
 from radiograph_studio.ui.review.probability_table import ProbabilityTable
 from radiograph_studio.ui.review.score_desk import ScoreDesk
 from radiograph_studio.ui.widgets import button, card, named
-from radiograph_studio.ui.wording import plain
+from radiograph_studio.ui.wording import plain, unbroken
 
 WIDTH = 40 * theme.SPACING
 
@@ -91,7 +91,7 @@ class ScorePanel(QWidget):
         _write(self.probability, score_words.leading(score))
         _write(self.frame, score_words.frame(scored.radiograph))
         self.table.show_probabilities(score.probabilities)
-        _write(self.novelty, score_words.novelty(score))
+        _write(self.novelty, unbroken(score_words.novelty(score)))
         theme.set_style(self.novelty, "tone", score_words.novelty_tone(score))
         _write(self.notes, score_words.notes(score, self._shown))
 
