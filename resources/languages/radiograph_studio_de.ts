@@ -5076,7 +5076,7 @@ Weitere Epochen:</translation>
     </message>
     <message>
         <source>The dot is the rule of the program: the most probable class.</source>
-        <translation>Der Punkt ist die Regel des Programms: die wahrscheinlichste Klasse.</translation>
+        <translation>Der Punkt zeigt die Entscheidungsregel des Programms: die wahrscheinlichste Klasse.</translation>
     </message>
     <message>
         <source>Not available: it takes images of at least two classes.</source>

@@ -5,18 +5,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from radiograph_studio import imaging
 from radiograph_studio.imaging import Overlay, Radiograph, Shutter, Spacing
 from radiograph_studio.ui.review import windowing
+from radiograph_studio.ui.review.captions import Corners
 from radiograph_studio.ui.review.geometry import Extent
 from radiograph_studio.ui.review.measure_paint import _free_place
 from radiograph_studio.ui.review.measures import Shape
 from radiograph_studio.ui.review.opening import Opened, _overlays, open_radiograph
+from radiograph_studio.ui.review.overlay import paint_corners
 from radiograph_studio.ui.review.pyramid import build_pyramid
 from radiograph_studio.ui.review.sheet import Sheet
 from radiograph_studio.ui.review.turning import Turn
@@ -266,3 +268,22 @@ def test_words_of_measurements_do_not_hide_each_other() -> None:
     assert area.contains(place)
     assert abs(place.y() - wanted.y()) <= 48
     assert _free_place(wanted, [area], area) == wanted
+
+
+def _letters(corners: Corners, width: int) -> int:
+    """Return how many light pixels the corner texts of a picture of that width have."""
+    image = QImage(width, 300, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    paint_corners(painter, QRect(0, 0, width, 300), corners)
+    painter.end()
+    return int((review_pictures.shown(image) > 120).sum())
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("width", [200, 800])
+@pytest.mark.parametrize("edge", ["top", "bottom"])
+def test_corner_texts_do_not_cover_each_other_however_narrow_the_picture(width: int, edge: str) -> None:
+    left, right = {f"{edge}_left": ("abdomen_078_1",)}, {f"{edge}_right": ("CR  ABDOMEN  AP", "2024-01-01")}
+    alone = _letters(Corners(**left), width) + _letters(Corners(**right), width)
+    assert _letters(Corners(**left, **right), width) == alone > 100

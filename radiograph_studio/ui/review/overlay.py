@@ -8,6 +8,8 @@ from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.review.captions import Corners
 
 _INSET = 8
+_APART = 14
+"""Pixels between the letters of two corners: the glass of both, and a little."""
 _PLATE = QColor(0, 0, 0, 175)
 
 
@@ -17,20 +19,13 @@ def paint_corners(painter: QPainter, area: QRect, corners: Corners) -> None:
     inner = area.adjusted(_INSET, _INSET, -_INSET, -_INSET)
     left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
     top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
-    if corners.top_right:
-        place = _write(painter, inner, corners.top_right, right | top)
-        inner_warning = inner.adjusted(0, place.bottom() + 8 - inner.top(), 0, 0)
-    else:
-        inner_warning = inner
-    if corners.warning:
-        _write(painter, inner_warning, (corners.warning,), right | top, theme.DARK.warning)
-    for lines, flags in (
-        (corners.top_left, left | top),
-        (corners.bottom_left, left | bottom),
-        (corners.bottom_right, right | bottom),
-    ):
-        if lines:
-            _write(painter, inner, lines, flags)
+    left_top = _write(painter, inner, corners.top_left, left | top)
+    right_top = _write(painter, inner, corners.top_right, right | top, avoid=left_top)
+    below = inner.adjusted(0, right_top.bottom() + 8 - inner.top(), 0, 0) if corners.top_right else inner
+    warning = (corners.warning,) if corners.warning else ()
+    _write(painter, below, warning, right | top, theme.DARK.warning, avoid=left_top)
+    left_bottom = _write(painter, inner, corners.bottom_left, left | bottom)
+    _write(painter, inner, corners.bottom_right, right | bottom, avoid=left_bottom)
 
 
 def paint_edges(painter: QPainter, area: QRect, letters: tuple[str, str, str, str]) -> None:
@@ -45,11 +40,27 @@ def paint_edges(painter: QPainter, area: QRect, letters: tuple[str, str, str, st
             _write(painter, inner, (text,), flags)
 
 
-def _write(painter: QPainter, inner: QRect, lines: tuple[str, ...], flags: Qt.AlignmentFlag, colour: str = "") -> QRect:
+def _write(
+    painter: QPainter,
+    inner: QRect,
+    lines: tuple[str, ...],
+    flags: Qt.AlignmentFlag,
+    colour: str = "",
+    avoid: QRect | None = None,
+) -> QRect:
+    """Write lines at a place of ``inner``, or above or below ``avoid`` where they would touch it; return where."""
+    if not lines:
+        return QRect()
     metrics = QFontMetrics(painter.font())
     room = inner.width() * 6 // 10
     text = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, room) for line in lines)
     place = painter.boundingRect(inner.adjusted(6, 3, -6, -3), int(flags), text)
+    if avoid is not None and place.adjusted(-_APART, 0, _APART, 0).intersects(avoid):
+        # A narrow picture: two corners share its width.
+        if flags & Qt.AlignmentFlag.AlignTop:
+            place.moveTop(avoid.bottom() + 8)
+        else:
+            place.moveBottom(avoid.top() - 8)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_PLATE)

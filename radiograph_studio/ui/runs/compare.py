@@ -14,7 +14,7 @@ from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.runs import words
 from radiograph_studio.ui.runs.details import settings_table
 from radiograph_studio.ui.runs.plots import CurvesPair, run_style, swatch
-from radiograph_studio.ui.widgets import button, card, named
+from radiograph_studio.ui.widgets import button, card, named, tip
 from radiograph_studio.workflows.comparing import Comparison, Figure, compare
 
 _COLUMN = 20 * theme.SPACING
@@ -73,7 +73,8 @@ class CompareView(QWidget):
             colour, dash, _marker = run_style(place)
             line = QIcon(swatch(colour, dash, self.devicePixelRatioF()))
             title = QTableWidgetItem(line, f" {name}")
-            title.setToolTip(tr("{status}, {day}", status=words.status(run), day=words.day(run)))
+            state = tr("{status}, {day}", status=words.status(run), day=words.day(run))
+            title.setToolTip("\n".join((tip(run.name), state)))
             table.setHorizontalHeaderItem(place + 1, title)
         rows = [(name, values, False) for name, values in _facts(comparison)]
         rows += [
