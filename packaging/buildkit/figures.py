@@ -20,6 +20,7 @@ from buildkit.failure import BuildError
 from buildkit.layout import ROOT, STAGE, WORK, program
 
 MARKS = "RADIOGRAPH_STUDIO_START_MARKS"
+_MARKS = {"usable": "window usable", "all_pages": "all pages made", "longest_stall": "longest moment without answer"}
 _LIMIT = 300.0
 _PULSE = 0.1
 
@@ -64,7 +65,7 @@ def _starts(found: dict[str, float], command: Sequence[str], files: Sequence[Pat
             if temperature == "cold":
                 forget(files)
             marks.append(_start(command, home))
-        for name, title in (("usable", "window usable"), ("all_pages", "all pages made")):
+        for name, title in _MARKS.items():
             found[f"{temperature} start: {title}, ms"] = statistics.median(1000 * mark[name] for mark in marks)
 
 
@@ -85,7 +86,7 @@ def _start(command: Sequence[str], home: Path) -> dict[str, float]:
     if done.returncode or not path.is_file():
         raise BuildError("The window did not start.", done.stderr.decode(errors="replace")[-800:])
     said = json.loads(path.read_text(encoding="utf-8"))
-    return {name: said[name] - begun for name in ("usable", "all_pages")}
+    return {name: said[name] - begun for name in ("usable", "all_pages")} | {"longest_stall": said["longest_stall"]}
 
 
 def _memory(found: dict[str, float], command: Sequence[str], home: Path, data: Path, quick: bool) -> None:
