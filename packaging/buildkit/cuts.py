@@ -94,7 +94,7 @@ CUTS: tuple[Cut, ...] = (
         "two starts of the program meet in a local socket; nothing else is asked of Qt's network module",
         files=("PySide6/*plugins/tls/*", "PySide6/*plugins/networkinformation/*"),
     ),
-    Cut("Qt: OpenGL in software", "widgets are drawn without OpenGL", files=("PySide6/opengl32sw.dll",)),
+    Cut("Qt: OpenGL in software (Windows)", "widgets are drawn without OpenGL", files=("PySide6/opengl32sw.dll",)),
     Cut(
         "TensorFlow: compilers that are not used",
         "XLA is slower here (DESIGN 6), StableHLO is an exchange format",

@@ -20,20 +20,26 @@ from buildkit.failure import BuildError
 from buildkit.layout import ROOT, STAGE, WORK, program
 
 MARKS = "RADIOGRAPH_STUDIO_START_MARKS"
+_MARKS = {"usable": "window usable", "all_pages": "all pages made", "longest_stall": "longest moment without answer"}
 _LIMIT = 300.0
 _PULSE = 0.1
 
 
-def figures(repeats: int = 5) -> int:
-    """Print starts and memory, and keep them in `build/figures.json`; return the exit status."""
-    source = [sys.executable, "-m", "radiograph_studio"]
-    kinds = {"source": (source, source_files), "frozen": ([str(program())], _stage)}
-    found: dict[str, dict[str, float]] = {kind: {} for kind in kinds}
+def figures(repeats: int = 5, quick: bool = False) -> int:
+    """Print starts and memory, and keep them in `build/figures.json`; return the exit status.
+
+    `quick`: memory of the frozen program alone, and of the quickest training alone.
+    """
+    source, frozen = [sys.executable, "-m", "radiograph_studio"], [str(program())]
+    found: dict[str, dict[str, float]] = {"source": {}, "frozen": {}}
     with tempfile.TemporaryDirectory(prefix="radiograph-studio-figures-") as name:
         folder = Path(name)
-        for kind, (command, files) in kinds.items():
-            _starts(found[kind], command, list(files()), folder / kind, repeats)
-            _memory(found[kind], command, folder / kind)
+        _starts(found["source"], source, list(source_files()), folder / "source", repeats)
+        _starts(found["frozen"], frozen, list(_stage()), folder / "frozen", repeats)
+        data = folder / "data"
+        peak([*frozen, "samples", str(data)], _environment(folder / "frozen"))
+        for kind, command in (("frozen", frozen),) if quick else (("frozen", frozen), ("source", source)):
+            _memory(found[kind], command, folder / kind, data, quick)
     WORK.mkdir(exist_ok=True)
     (WORK / "figures.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
     print(table(found))
@@ -45,7 +51,7 @@ def table(found: Mapping[str, Mapping[str, float]]) -> str:
     names = list(dict.fromkeys(name for values in found.values() for name in values))
     lines = [f"{'':<52}" + "".join(f"{kind:>10}" for kind in found)]
     for name in names:
-        values = "".join(f"{found[kind].get(name, float('nan')):>10.0f}" for kind in found)
+        values = "".join(f"{found[kind][name]:>10.0f}" if name in found[kind] else f"{'–':>10}" for kind in found)
         lines.append(f"{name:<52}{values}")
     return "\n".join(lines)
 
@@ -59,7 +65,7 @@ def _starts(found: dict[str, float], command: Sequence[str], files: Sequence[Pat
             if temperature == "cold":
                 forget(files)
             marks.append(_start(command, home))
-        for name, title in (("usable", "window usable"), ("all_pages", "all pages made")):
+        for name, title in _MARKS.items():
             found[f"{temperature} start: {title}, ms"] = statistics.median(1000 * mark[name] for mark in marks)
 
 
@@ -80,22 +86,20 @@ def _start(command: Sequence[str], home: Path) -> dict[str, float]:
     if done.returncode or not path.is_file():
         raise BuildError("The window did not start.", done.stderr.decode(errors="replace")[-800:])
     said = json.loads(path.read_text(encoding="utf-8"))
-    return {name: said[name] - begun for name in ("usable", "all_pages")}
+    return {name: said[name] - begun for name in ("usable", "all_pages")} | {"longest_stall": said["longest_stall"]}
 
 
-def _memory(found: dict[str, float], command: Sequence[str], home: Path) -> None:
-    data, model = home / "data", home / "m.rsmodel"
-    marks = {MARKS: str(home / "marks.json")}
-    found["memory: window with all pages, MB"] = peak(command, _environment(home) | marks)
-    peak([*command, "samples", str(data)], _environment(home))
+def _memory(found: dict[str, float], command: Sequence[str], home: Path, data: Path, quick: bool) -> None:
+    model = home / "m.rsmodel"
+    environ = _environment(home)
+    found["memory: window with all pages, MB"] = peak(command, environ | {MARKS: str(home / "marks.json")})
     folders = [f"--{part}={data / part}" for part in ("train", "val", "test")]
-    for preset, more in (("instant", ["--epochs", "10"]), ("balanced", ["--epochs", "2"])):
+    presets = {"instant": ["--epochs", "10"]} | ({} if quick else {"balanced": ["--epochs", "2"]})
+    for preset, more in presets.items():
         out = ["--preset", preset, *more, "--out", str(model)]
-        found[f"memory: training, {preset}, MB"] = peak([*command, "train", *folders, *out], _environment(home))
+        found[f"memory: training, {preset}, MB"] = peak([*command, "train", *folders, *out], environ)
     file = next(path for path in sorted((data / "test").rglob("*.dcm")))
-    found["memory: model loaded, one image scored, MB"] = peak(
-        [*command, "score", str(model), str(file)], _environment(home)
-    )
+    found["memory: model loaded, one image scored, MB"] = peak([*command, "score", str(model), str(file)], environ)
 
 
 def peak(command: Sequence[str], environ: Mapping[str, str]) -> float:

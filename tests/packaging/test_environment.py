@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from devkit import environment
-from devkit.environment import RUN_LOCK, TEST_LOCK, Checkout
+from devkit.environment import BUILD_LOCK, RUN_LOCK, TEST_LOCK, Checkout
 from devkit.failure import SetUpError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,12 +64,13 @@ def test_lock_for_tests_covers_the_one_to_run(checkout: Checkout, installed: lis
     assert installed == [TEST_LOCK]
 
 
-def test_lock_for_tests_really_holds_all_of_the_other() -> None:
+@pytest.mark.parametrize("lock", [TEST_LOCK, BUILD_LOCK])
+def test_locks_for_tests_and_builds_really_hold_all_that_the_program_runs_with(lock: str) -> None:
     def pins(name: str) -> set[str]:
         return set(re.findall(r"^[\w.-]+==[^\\]+", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE))
 
     assert pins(RUN_LOCK)
-    assert pins(RUN_LOCK) <= pins(TEST_LOCK)
+    assert pins(RUN_LOCK) <= pins(lock)
 
 
 def test_installation_that_was_cut_short_is_begun_again(
@@ -92,6 +93,19 @@ def test_installation_that_was_cut_short_is_begun_again(
 def test_unreadable_or_old_stamp_counts_as_none(checkout: Checkout, stamp: str) -> None:
     checkout.venv.mkdir()
     checkout.stamp.write_text(stamp, encoding="utf-8")
+    assert not environment.is_up_to_date(checkout, RUN_LOCK)
+
+
+def test_build_has_an_environment_of_its_own(
+    checkout: Checkout, installed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (checkout.root / BUILD_LOCK).write_text("six==1.17.0\npyinstaller==6.0\n", encoding="utf-8")
+    build = Checkout(checkout.root, ".venv-build")
+    build.scripts.mkdir(parents=True)
+    (build.venv / "pyvenv.cfg").touch()
+    environment.prepare(build, BUILD_LOCK)
+    assert installed == [BUILD_LOCK]
+    assert build.venv == checkout.root / ".venv-build"
     assert not environment.is_up_to_date(checkout, RUN_LOCK)
 
 
