@@ -4,7 +4,7 @@
 ;   VERSION VERSION4   1.2.3 and 1.2.3.0        STAGE     folder with the program
 ;   OUT_FILE           the installer to write   REMOVAL   script that deletes exactly what STAGE holds
 ;   ICON LICENCE       files shown              SIZE_KIB  space that the program takes
-;   COMPRESSION        lzma, or zlib where only the script is checked
+;   COMPRESSION        lzma, or off where only the script is checked
 ;
 ; Silent: SETUP.exe /S [/D=FOLDER]; uninstall.exe /S. Exit status 0 done, 1 cancelled, 2 failed, 4 the program is running.
 
@@ -13,7 +13,7 @@ Unicode true
   SetCompressor /SOLID lzma
   SetCompressorDictSize 64
 !else
-  SetCompressor ${COMPRESSION}
+  SetCompress off
 !endif
 
 !include MUI2.nsh

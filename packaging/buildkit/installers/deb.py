@@ -15,7 +15,8 @@ from buildkit.failure import BuildError
 from buildkit.installers import desktop, libraries, product, tools
 from buildkit.layout import IDENTIFIER, NAME, version
 
-COMPRESSION = ("-Zxz", "-z6")
+COMPRESSION = ("-Zzstd", "-z6")
+"""330 MB in 31 s of processor time; zstd 10: 320 MB in 57 s, zstd 3: 349 MB in 10 s, xz 1: 303 MB in 163 s."""
 _MAINTAINER = f"{product.PUBLISHER} <maintainers@users.noreply.github.com>"
 _SOURCES = product.PACKAGING / "linux"
 _DESCRIPTION = """train and use classifiers of radiographs

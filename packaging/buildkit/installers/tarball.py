@@ -7,7 +7,8 @@ from pathlib import Path
 from buildkit.installers import desktop, product, tools
 from buildkit.layout import IDENTIFIER, NAME, version
 
-COMPRESSION = "xz -T0 -6"
+COMPRESSION = "xz -T0 -1"
+"""303 MB in 163 s of processor time; gzip 6: 385 MB in 52 s. Zstandard is not everywhere where tar is."""
 _SOURCES = product.PACKAGING / "linux"
 
 

@@ -32,9 +32,10 @@ def build(stage: Path, out: Path, compression: str = "lzma") -> Path:
     return compile_script(stage, out / f"{NAME}-{version()}-windows-x64-setup.exe", compression)
 
 
-def check(stage: Path, out: Path) -> Path:
-    """Compile the script around `stage`, whatever system it is for; what comes of it is no product, and named so."""
-    return compile_script(stage, out.parent / "compile-check" / "not-a-product-setup.exe", "zlib")
+def check(stage: Path) -> None:
+    """Compile the script around `stage`, whatever system it is for; what comes of it is no product, and thrown away."""
+    with tempfile.TemporaryDirectory(dir=stage.parent) as name:
+        compile_script(stage, Path(name) / "not-a-product-setup.exe", "off")
 
 
 def compile_script(stage: Path, target: Path, compression: str) -> Path:
