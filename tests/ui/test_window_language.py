@@ -37,6 +37,11 @@ _FIGURES: dict[str, Any] = {
 }
 
 
+def _names() -> tuple[str, ...]:
+    """Names that stay as they are: networks, languages in their own words, the folder on the first-run page."""
+    return (*_NETWORKS, *translation.NAMES.values(), str(paths.data_dir()))
+
+
 @pytest.fixture
 def speaking(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """The window, on screen, in a language in which every text is marked."""
@@ -73,7 +78,7 @@ def test_every_text_of_the_empty_window_is_translated(speaking: MainWindow) -> N
     for menu in speaking.menuBar().findChildren(QMenu):
         menu.aboutToShow.emit()
     assert len(words_of(speaking)) > 250
-    assert untranslated(speaking, *_NETWORKS) == set()
+    assert untranslated(speaking, *_names()) == set()
 
 
 def test_every_text_of_a_checked_project_is_translated(speaking: MainWindow, qtbot: QtBot, project: Path) -> None:
@@ -101,7 +106,7 @@ def test_every_text_of_a_training_and_its_result_is_translated(
     page.train_button.click()
     qtbot.waitUntil(lambda: len(page.curves.epochs) == 3)
     page.toggle_pause()
-    assert untranslated(speaking, *_NETWORKS, "hands & feet", "Training the head") == set()
+    assert untranslated(speaking, *_names(), "hands & feet", "Training the head") == set()
     page.toggle_pause()
     model = tmp_path / "m.rsmodel"
     model.write_bytes(b"model")
@@ -111,7 +116,7 @@ def test_every_text_of_a_training_and_its_result_is_translated(
     with qtbot.waitSignal(page.runEnded):
         scripted.go_on.set()
     assert not page.results.score_button.isHidden()
-    assert untranslated(speaking, *_NETWORKS, "hands & feet", "abdomen", "chest") == set()
+    assert untranslated(speaking, *_names(), "hands & feet", "abdomen", "chest") == set()
 
 
 def test_every_text_of_a_scored_picture_is_translated(speaking: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -128,10 +133,10 @@ def test_every_text_of_a_scored_picture_is_translated(speaking: MainWindow, qtbo
     for menu in speaking.menuBar().findChildren(QMenu):
         menu.aboutToShow.emit()
     names = ("some.rsmodel", "some", "a.dcm", "b.dcm", "VR", "abdomen", "chest")
-    assert untranslated(speaking, *_NETWORKS, *names) == set()
+    assert untranslated(speaking, *_names(), *names) == set()
     page.files.setCurrentRow(1)
     qtbot.waitUntil(lambda: page.viewer.opened is None)
-    assert untranslated(speaking, *_NETWORKS, *names) == set()
+    assert untranslated(speaking, *_names(), *names) == set()
 
 
 def test_every_text_of_the_runs_and_the_banner_is_translated(qtbot: QtBot, request: pytest.FixtureRequest) -> None:
@@ -144,7 +149,7 @@ def test_every_text_of_the_runs_and_the_banner_is_translated(qtbot: QtBot, reque
     qtbot.waitUntil(lambda: page.model.rowCount() == len(WEEKS))
     names = [
         *_names_of_runs(page.model._runs),
-        *_NETWORKS,
+        *_names(),
         *CLASSES,
         f"1 file left out. {PATIENT}.dcm: It is no image.",
     ]
@@ -177,7 +182,7 @@ def test_every_text_of_the_dialogs_is_translated(speaking: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: shown.table.rowCount() > 5)
     names = ("Radiograph Studio", str(paths.weights_dirs()[0]), "Apache-2.0", "Close")  # the last word is Qt's own
     for dialog in (weights, sheet, question, shown, guide.show_help(speaking)):
-        assert untranslated(dialog, *_NETWORKS, *names) == set()
+        assert untranslated(dialog, *_names(), *names) == set()
     shown.close()
     question.reject()
 

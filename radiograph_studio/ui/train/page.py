@@ -249,6 +249,7 @@ class TrainPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._settle()
+        self._fit_column()
         self._redraw()
         self._look_at_images()
 
@@ -277,11 +278,19 @@ class TrainPage(QWidget):
         box.addWidget(scroll, 1)
         box.addWidget(self.controls.estimate)
         box.addWidget(self.buttons)
-        bar, margins = scroll.verticalScrollBar().sizeHint().width(), box.contentsMargins()
-        content = max(self.controls.minimumSizeHint().width() + bar, self.buttons.minimumSizeHint().width())
-        # Words of another language may need more room.
-        frame.setFixedWidth(max(_SETTINGS, content + margins.left() + margins.right()))
+        self._column, self._scroll = frame, scroll
         return frame
+
+    def _fit_column(self) -> None:
+        """Give the settings the room that their words need in this language, once they have their style."""
+        for widget in self._column.findChildren(QWidget):
+            widget.ensurePolished()
+        self.buttons.fit()
+        bar, frame = self._scroll.verticalScrollBar().sizeHint().width(), self._column.layout()
+        assert frame is not None
+        margins = frame.contentsMargins()
+        content = max(self.controls.minimumSizeHint().width() + bar, self.buttons.minimumSizeHint().width())
+        self._column.setFixedWidth(max(_SETTINGS, content + margins.left() + margins.right()))
 
     def _connect(self) -> None:
         self.controls.changed.connect(self._settle)

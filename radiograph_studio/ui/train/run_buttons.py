@@ -32,6 +32,12 @@ class RunButtons(QWidget):
         column.addWidget(self.train)
         column.addLayout(lesser)
 
+    def fit(self) -> None:
+        """Leave no button less room than its words need; the style must be known by now."""
+        for each in (self.train, self.stop, self.cancel):
+            each.setMinimumWidth(0)
+            each.setMinimumWidth(each.sizeHint().width())
+
     def settle(self, progress: Progress, problem: str) -> None:
         """Make the buttons fit the state; ``problem`` is what is wrong with folders or settings."""
         reason = progress.train_reason(problem)
