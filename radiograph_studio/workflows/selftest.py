@@ -30,7 +30,7 @@ from radiograph_studio.workflows.training import train
 EPOCHS = 2
 _TRAIN, _VALIDATION, _TEST = 12, 6, 6
 _SIZE = (224, 192)
-_RESOURCES = ("style.qss", "icons/*.svg", "help/*.md")
+_RESOURCES = ("style.qss", "icons/*.svg", "icons/app/png/*.png", "help/*.md", "help/*/*.md", "languages/*.qm")
 _RASTERS: dict[str, dict[str, Any]] = {
     "PNG": {},
     "JPEG": {"quality": 95},
