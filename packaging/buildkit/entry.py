@@ -19,6 +19,8 @@ def _library_path() -> None:
         os.environ.pop("LD_LIBRARY_PATH", None)
         if before is not None:
             os.environ["LD_LIBRARY_PATH"] = before
+        # Without this the boot loader of a child takes itself for a part of this process and sets no path of its own.
+        os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
 
 
 if __name__ == "__main__":

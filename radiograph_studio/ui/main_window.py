@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.review_page.commands.hide_identity.setChecked(self.memory.hides_names)
         self.review_page.measuring.nothingToLeave.connect(self.leave_full_screen)
         self.review_page.imagesOpened.connect(self.memory.remember_images)
+        self.review_page.modelOpened.connect(self.memory.remember_model)
         for opened in (self.review_page.imagesOpened, self.review_page.modelOpened):
             opened.connect(self._use)
         self.review_page.showWanted.connect(lambda: self.show_page(REVIEW))
@@ -126,12 +127,19 @@ class MainWindow(QMainWindow):
             self.score_with(models[-1])
         if images:
             self.show_page(REVIEW)
+            self._take_last_model()
             self.review_page.open_files(images)
 
     def score_with(self, model: Path) -> None:
         """Go to Review with a model."""
         self.show_page(REVIEW)
         self.review_page.set_model(model)
+
+    def _take_last_model(self) -> None:
+        """Score what is handed to the program with the model of last time, where no other was chosen."""
+        model = self.memory.last_model
+        if model is not None and self.review_page.desk.model_path is None and model.is_file():
+            self.review_page.set_model(model)
 
     def open_samples(self) -> None:
         """Go to the data page with the simulated project."""

@@ -5,6 +5,7 @@ import itertools
 import logging
 import weakref
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from shiboken6 import isValid
@@ -110,7 +111,9 @@ class _Job(QRunnable):
 
     def run(self) -> None:
         result, error = guarded(self._function)
-        _post_office().answered.emit(self._ticket, result, error)
+        # Where the application went away meanwhile, nobody waits for the answer.
+        with suppress(RuntimeError):
+            _post_office().answered.emit(self._ticket, result, error)
 
 
 def guarded(function: Callable[[], object]) -> tuple[object, BaseException | None]:

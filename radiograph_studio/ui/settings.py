@@ -74,6 +74,7 @@ class Memory(BaseModel):
     format: Literal[1] = formats.SETTINGS
     recent: list[Project] = Field(default_factory=list)
     recent_images: list[Path] = Field(default_factory=list)
+    last_model: Path | None = None
     keeps_recent: bool = True
     hides_names: bool = False
     """Identity and file names are hidden as soon as there are pictures."""
@@ -121,7 +122,7 @@ class Memory(BaseModel):
         if not self._may_write:
             return
         # The folders on the data page say what was opened as well.
-        left_out = set() if self.keeps_recent else {"recent", "recent_images", "folders"}
+        left_out = set() if self.keeps_recent else {"recent", "recent_images", "last_model", "folders"}
         try:
             paths.write_text(_memory_path(), self.model_dump_json(indent=1, exclude=left_out))
         except StorageError as error:
@@ -148,11 +149,17 @@ class Memory(BaseModel):
         self.recent_images = [*opened, *(path for path in self.recent_images if path not in opened)][:_RECENT]
         self.save()
 
+    def remember_model(self, path: Path) -> None:
+        """Note the model that scores, and save."""
+        if self.keeps_recent and _can_be_written(path):
+            self.last_model = path.absolute()
+            self.save()
+
     def keep_recent(self, wanted: bool) -> None:
         """Keep lists of what was opened from now on; or keep none, and forget those that there are."""
         self.keeps_recent = wanted
         if not wanted:
-            self.recent, self.recent_images = [], []
+            self.recent, self.recent_images, self.last_model = [], [], None
             _forget_what_was_set_aside()
         self.save()
 

@@ -17,6 +17,7 @@ from radiograph_studio.ui.app import create_main_window
 from radiograph_studio.ui.main_window import DATA, REVIEW, RUNS, TRAIN, MainWindow
 from radiograph_studio.ui.settings import Memory, Project
 from tests.ui.conftest import ScriptedTraining
+from tests.ui.dicom_files import write_dicom
 
 _WIDGETS = [
     "trainFolderEdit",
@@ -328,3 +329,28 @@ assert not {"tensorflow", "pydicom"} & set(sys.modules), "before all pages are m
 def test_what_a_start_does_not_need_is_not_waited_for() -> None:
     done = subprocess.run([sys.executable, "-c", _WITHOUT], capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_file_that_is_handed_to_the_program_is_scored_with_the_model_of_last_time(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model, image = tmp_path / "m.rsmodel", write_dicom(tmp_path / "a.dcm")
+    model.touch()
+    chosen: list[Path] = []
+    first, second, third = (MainWindow(Memory.load()) for _ in range(3))
+    for window in (first, second, third):
+        qtbot.addWidget(window)
+        window.complete_review()
+        monkeypatch.setattr(window.review_page.desk, "set_model", chosen.append)
+    first.score_with(model)
+    assert Memory.load().last_model == model
+
+    second.memory = Memory.load()
+    second.open_files([image])
+    assert chosen == [model, model]
+
+    third.memory = Memory.load()
+    third.memory.keep_recent(False)
+    assert Memory.load().last_model is None
+    third.open_files([image])
+    assert len(chosen) == 2
