@@ -67,5 +67,7 @@ def test_longer_words_widen_the_settings_column(qtbot: QtBot) -> None:
         page.resize(1600, 700)
         page.show()
         assert page.stop_button.width() >= page.stop_button.sizeHint().width()
+        right = page.cancel_button.mapTo(page.buttons, page.cancel_button.rect().topRight()).x()
+        assert right < page.buttons.width() <= page.buttons.parentWidget().width()
         widths.append(page.buttons.width())
     assert widths[1] > widths[0]

@@ -285,12 +285,12 @@ class TrainPage(QWidget):
         """Give the settings the room that their words need in this language, once they have their style."""
         for widget in self._column.findChildren(QWidget):
             widget.ensurePolished()
-        self.buttons.fit()
         bar, frame = self._scroll.verticalScrollBar().sizeHint().width(), self._column.layout()
         assert frame is not None
         margins = frame.contentsMargins()
-        content = max(self.controls.minimumSizeHint().width() + bar, self.buttons.minimumSizeHint().width())
-        self._column.setFixedWidth(max(_SETTINGS, content + margins.left() + margins.right()))
+        content = max(self.controls.minimumSizeHint().width() + bar, self.buttons.fit())
+        border = self._column.width() - self._column.contentsRect().width()
+        self._column.setFixedWidth(max(_SETTINGS, content + margins.left() + margins.right() + border))
 
     def _connect(self) -> None:
         self.controls.changed.connect(self._settle)

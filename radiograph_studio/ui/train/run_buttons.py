@@ -14,10 +14,7 @@ class RunButtons(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.train = button(tr("&Train"), "trainButton", "", "primary")
-        self.pause = button(_going_on(), "pauseButton", "pause")
-        # As wide as it may become: the buttons beside it stay where they are.
-        self.pause.setMinimumWidth(self.pause.sizeHint().width())
-        self.pause.setText(_pausing())
+        self.pause = button(_pausing(), "pauseButton", "pause")
         self.stop = button(tr("&Stop"), "stopButton", "stop")
         self.cancel = button(tr("&Cancel"), "cancelButton", "cancel")
         self.reason = named(theme.label(role="caption", wrap=True), "trainReason")
@@ -32,11 +29,17 @@ class RunButtons(QWidget):
         column.addWidget(self.train)
         column.addLayout(lesser)
 
-    def fit(self) -> None:
-        """Leave no button less room than its words need; the style must be known by now."""
-        for each in (self.train, self.stop, self.cancel):
-            each.setMinimumWidth(0)
-            each.setMinimumWidth(each.sizeHint().width())
+    def fit(self) -> int:
+        """Leave no button less room than its words need, and return what all need; the style must be known by now."""
+        now, widths = self.pause.text(), []
+        # As wide as it may become: the buttons beside it stay where they are.
+        for text in (_pausing(), _going_on(), now):
+            self.pause.setText(text)
+            widths.append(self.pause.sizeHint().width())
+        lesser = [max(widths), self.stop.sizeHint().width(), self.cancel.sizeHint().width()]
+        for each, width in zip((self.pause, self.stop, self.cancel), lesser, strict=True):
+            each.setMinimumWidth(width)
+        return max(self.train.sizeHint().width(), sum(lesser) + 2 * theme.SPACING)
 
     def settle(self, progress: Progress, problem: str) -> None:
         """Make the buttons fit the state; ``problem`` is what is wrong with folders or settings."""
