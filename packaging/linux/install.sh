@@ -4,6 +4,9 @@ set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 home=${RADIOGRAPH_STUDIO_PREFIX:-$HOME/.local}
+mkdir -p "$home"
+# Without links: that is how the system names a program that runs.
+home=$(CDPATH='' cd -- "$home" && pwd -P)
 share=${XDG_DATA_HOME:-$HOME/.local/share}
 program=$home/opt/radiograph-studio
 id=radiograph-studio

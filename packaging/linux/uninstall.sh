@@ -3,6 +3,7 @@
 set -eu
 
 home=${RADIOGRAPH_STUDIO_PREFIX:-$HOME/.local}
+home=$(CDPATH='' cd -- "$home" && pwd -P)
 share=${XDG_DATA_HOME:-$HOME/.local/share}
 program=$home/opt/radiograph-studio
 id=radiograph-studio

@@ -49,11 +49,16 @@ def _self_test(picture: Path | None) -> Iterator[Check]:
     from radiograph_studio.workflows.selftest import self_test
 
     yield from doctor_workflow.examine()
-    with offline() as tried, tempfile.TemporaryDirectory(prefix="radiograph-studio-") as name:
+    with offline() as tried, _folder() as name:
         folder = Path(name)
         yield from self_test(folder)
         yield _performed("Window", partial(_window, folder, picture or folder / "window.png"))
         yield _quiet(tried)
+
+
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    # Windows does not remove what a helper still holds; that is no fault of what was tested.
+    return tempfile.TemporaryDirectory(prefix="radiograph-studio-", ignore_cleanup_errors=True)
 
 
 def _performed(name: str, act: "partial[str]") -> Check:
@@ -68,8 +73,13 @@ def _quiet(tried: Sequence[str]) -> Check:
 
 
 def _opened(picture: Path) -> str:
-    with offline():
-        return window.take_picture(picture)
+    from radiograph_studio.workflows.selftest import SelfTestError
+
+    with offline() as tried:
+        said = window.take_picture(picture)
+    if tried:
+        raise SelfTestError(f"The window asked for the network: {tried[0]}")
+    return said
 
 
 def _window(folder: Path, picture: Path) -> str:

@@ -37,7 +37,7 @@ _FAULT_FRAME = re.compile(r'^(\s*)File "([^"\n]*)", line (\d+|\?\?\?) in (.*)$',
 _CODE = re.compile(r"(?:^|.*[/\\])((?:radiograph_studio|packaging|tests)[/\\].*)$")
 _LIBRARY = re.compile(r".*[/\\](?:site-packages|dist-packages|[Pp]ython\d[\d.]*|lib-dynload|_internal)[/\\](.*)$")
 _FRAMES_AT_START, _FRAMES_AT_END = 10, 40
-_LONGEST_LINE = 2000
+_MOST_READ, _LONGEST_LINE = 50_000, 2000
 
 
 def redact(text: str) -> str:
@@ -76,7 +76,7 @@ def place(filename: str) -> str:
 
 
 def _redacted_line(line: str) -> str:
-    line = "".join(letter if letter.isprintable() else " " for letter in line[:_LONGEST_LINE])
+    line = "".join(letter if letter.isprintable() else " " for letter in line[:_MOST_READ])
     line = _without_home(line)
     line = _QUOTED.sub(lambda found: f"{found[0][0]}{_what_is_left(found[0][1:-1])}{found[0][-1]}", line)
     start = _START.search(line)
@@ -88,7 +88,8 @@ def _redacted_line(line: str) -> str:
     line = _NUMBER.sub("<number>", line)
     for word, shown in _own_names():
         line = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", shown, line)
-    return line
+    # Cut at the end: before, a quotation could lose the mark that closes it.
+    return line[:_LONGEST_LINE]
 
 
 def _what_is_left(text: str, *, tail: bool = False) -> str:
@@ -103,8 +104,10 @@ def _what_is_left(text: str, *, tail: bool = False) -> str:
 
 
 def _without_home(line: str) -> str:
-    home = _home()
-    return line.replace(home, "~").replace(home.replace("\\", "/"), "~") if home else line
+    # A folder whose name only begins like the home's is another one.
+    for home in {_home(), _home().replace("\\", "/")} - {""}:
+        line = re.sub(re.escape(home) + r"(?=[/\\]|[^\w.-]|$)", "~", line)
+    return line
 
 
 @cache

@@ -62,6 +62,7 @@ def _run_window(app: QApplication, request: Request, desk: FrontDesk, mishaps: M
     if request.sample_project:
         window.open_samples()
     desk.arrived.connect(partial(_serve, window))
+    window.leaving.connect(desk.close)
     if isinstance(app, Application):
         app.filesWanted.connect(window.open_files)
     start = _Start(window, request.files)

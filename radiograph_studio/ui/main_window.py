@@ -38,6 +38,9 @@ class MainWindow(QMainWindow):
 
     settingsChanged = Signal()
 
+    leaving = Signal()
+    """The window closes once the training has ended: what comes now is for another one."""
+
     def __init__(self, memory: settings.Memory) -> None:
         super().__init__()
         self.memory = memory
@@ -360,6 +363,7 @@ class MainWindow(QMainWindow):
 
     def _close_after_training(self) -> None:
         self._closing = True
+        self.leaving.emit()
         self.train_page.cancel()
         self.say(tr("Waiting for the training to end…"))
         if not self.train_page.session.running:

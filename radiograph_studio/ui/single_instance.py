@@ -216,7 +216,7 @@ def _private_folder(environ: Mapping[str, str]) -> Path | None:
     """Return a folder that nobody else can enter, or put a socket of theirs into; None where there is none."""
     if sys.platform == "win32":
         return None
-    own = Path(tempfile.gettempdir()) / f"radiograph-studio-{os.getuid()}"
+    own = Path(tempfile.gettempdir()) / f"rs-{os.getuid()}"
     with suppress(OSError):
         own.mkdir(mode=0o700, exist_ok=True)
     named = environ.get("XDG_RUNTIME_DIR")

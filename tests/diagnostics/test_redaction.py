@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from radiograph_studio.diagnostics import redaction
 from radiograph_studio.diagnostics.redaction import place, redact, redact_fault, trace
 from radiograph_studio.errors import ImageReadError
 
@@ -125,3 +126,15 @@ def test_no_part_of_a_path_gets_through_however_it_is_spelt(parts: list[str], ro
     path = root + ("\\" if "\\" in root else "/").join(parts) + suffix
     for said in (path, f"Reading {path}", f"“{path}” failed", f"{path!r} failed", f"at {path}: no", f"({path})"):
         assert "Zq" not in redact(said), said
+
+
+def test_a_folder_that_only_begins_like_the_home_folder_is_taken_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(redaction, "_home", lambda: "/data/anna")
+    assert "Meier" not in redact("cannot open /data/anna-studie/Meier Hans")
+    assert redact("cannot open /data/anna/x.dcm") == "cannot open ~/….dcm"
+
+
+def test_a_long_quotation_is_taken_out_whole() -> None:
+    said = redact("bad value '" + "Meier " * 1000 + "' in the file")
+    assert "Meier" not in said
+    assert said.endswith("in the file")

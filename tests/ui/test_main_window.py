@@ -230,7 +230,8 @@ def test_closing_during_training_waits_for_its_end(
 ) -> None:
     box = _start(window, qtbot, project)
     button = next(button for button in box.buttons() if button.text().startswith("&Cancel training"))
-    button.click()
+    with qtbot.waitSignal(window.leaving):
+        button.click()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert not window.train_page.session.running
 
