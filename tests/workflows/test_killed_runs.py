@@ -19,7 +19,7 @@ from radiograph_studio.runs import RunSummary, list_runs
 from radiograph_studio.workflows.requests import resume_request
 from radiograph_studio.workflows.training import train
 
-KILLS = int(os.environ.get("RADIOGRAPH_STUDIO_KILLS", "3"))
+KILLS = int(os.environ.get("RADIOGRAPH_STUDIO_KILLS", "2"))
 SETTINGS = ("--preset", "balanced", "--image-size", "64", "--epochs", "6", "--batch-size", "4", "--seed", "5")
 PATIENCE = 300.0
 

@@ -14,7 +14,7 @@ import pytest
 HARNESS = Path(__file__).with_name("harness.py")
 ROOT = Path(__file__).resolve().parents[3]
 CASES = "RADIOGRAPH_STUDIO_FUZZ_CASES"
-DEFAULT_CASES, DEFAULT_SECONDS = 800, 40.0
+DEFAULT_CASES, DEFAULT_SECONDS = 800, 25.0
 
 pytestmark = [pytest.mark.fuzz, pytest.mark.timeout(7200)]
 
