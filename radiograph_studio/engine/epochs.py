@@ -1,7 +1,8 @@
 """The epochs of a training: batches, validation, curves, the best weights, the state on disk, the end."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Epoch, Phase, PhaseName, Warn, WorstImage
 
 _WORST = 6
+_MOST_BATCH_LOSSES = 64
 _ENOUGH = mark("Ended early after epoch {epoch}: the validation loss has not fallen for {patience} epochs")
 # Keeps the random numbers of epochs apart from those of the augmented draws, which count from 1.
 _EPOCH_STREAM = 1000
@@ -31,6 +33,16 @@ Batches = Callable[[NDArray[np.int64], augmentation.Draw, np.random.Generator], 
 
 class NotANumberError(TrainingError):
     """The loss is no number any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedEpoch:
+    """What an epoch was like for the training images: mean loss, accuracy (a fraction), speed, losses on the way."""
+
+    loss: float
+    accuracy: float
+    images_per_second: float | None = None
+    batch_losses: tuple[float, ...] = ()
 
 
 class EpochLoop:
@@ -95,18 +107,17 @@ class EpochLoop:
                 )
                 return
             epoch = course.epoch + 1
-            loss, accuracy, seconds = self._train_epoch(epoch, learner, schedule, batch, report_steps=report_steps)
+            trained = self._train_epoch(epoch, learner, schedule, batch, report_steps=report_steps)
             course.epoch = epoch
-            speed = len(self._train) / seconds if seconds else None
-            self.report(phase, epoch, loss, accuracy, validate(), speed)
+            self.report(phase, epoch, trained, validate())
             if job.control.stopping:
                 return
             self._keep_state(learner)
 
     def _train_epoch(
         self, epoch: int, learner: Learner, schedule: Schedule, batch: Batches, *, report_steps: bool
-    ) -> tuple[float, float, float]:
-        """Return mean loss, accuracy and seconds of one epoch; a stop ends it after a batch."""
+    ) -> "TrainedEpoch":
+        """Train one epoch; a stop ends it after a batch."""
         job, labels = self._job, self._train.labels
         place = job.beginning.epochs_before + epoch
         rng = random_numbers(job.recipe.seed, _EPOCH_STREAM + place, self.course.member)
@@ -114,6 +125,7 @@ class EpochLoop:
         count, size = len(labels), job.recipe.batch_size
         order, draw = rng.permutation(count), self.draw(rng)
         seen, right, total = 0, 0, 0.0
+        losses: list[float] = []
         started, paused = time.monotonic(), job.control.paused_seconds
         for start in range(0, count, size):
             chosen = order[start : start + size]
@@ -122,13 +134,14 @@ class EpochLoop:
             self._require_number(loss, place)
             seen, right, total = seen + len(chosen), right + correct, total + loss * len(chosen)
             if report_steps:
+                losses.append(loss)
                 job.progress.step(epoch=place, loss=loss, accuracy=right / seen)
             else:
                 job.control.checkpoint()
             if job.control.stopping:
                 break
         seconds = time.monotonic() - started - (job.control.paused_seconds - paused)
-        return total / seen, right / seen, seconds
+        return TrainedEpoch(total / seen, right / seen, seen / seconds if seconds else None, few(losses))
 
     def draw(self, rng: np.random.Generator) -> augmentation.Draw:
         """Return random changes for every training picture."""
@@ -139,10 +152,8 @@ class EpochLoop:
         self,
         phase: PhaseName,
         epoch: int,
-        loss: float,
-        accuracy: float,
+        trained: "TrainedEpoch",
         logits: NDArray[np.float64],
-        speed: float | None = None,
     ) -> None:
         """Add a point to the curves, and keep the weights where they are the best so far."""
         job, labels = self._job, self._validation.labels
@@ -160,17 +171,18 @@ class EpochLoop:
                 phase=phase,
                 epoch=place,
                 epochs=job.beginning.epochs_before + job.recipe.epochs,
-                loss=loss,
-                accuracy=accuracy,
+                loss=trained.loss,
+                accuracy=trained.accuracy,
                 val_loss=val_loss,
                 val_accuracy=val_accuracy,
                 val_accuracy_ci=accuracy_interval(round(val_accuracy * len(labels)), len(labels)),
                 seconds=seconds,
                 member=self.course.member,
                 best=best,
-                images_per_second=speed,
+                images_per_second=trained.images_per_second,
                 memory=psutil.Process().memory_info().rss,
                 worst=worst_images(self._validation, logits, job.dataset.classes),
+                batch_losses=trained.batch_losses,
             )
         )
 
@@ -196,6 +208,12 @@ class EpochLoop:
                 tr("The loss is no longer a number in epoch {epoch}.", epoch=epoch),
                 tr("Choose a smaller learning rate."),
             )
+
+
+def few(losses: Sequence[float], most: int = _MOST_BATCH_LOSSES) -> tuple[float, ...]:
+    """Return ``losses`` as at most ``most`` means of neighbours, in their order."""
+    parts = np.array_split(np.asarray(losses, np.float64), min(len(losses), most)) if losses else []
+    return tuple(float(part.mean()) for part in parts)
 
 
 def random_numbers(seed: int, stream: int, member: int = 1) -> np.random.Generator:

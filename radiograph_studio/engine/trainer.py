@@ -17,7 +17,7 @@ from radiograph_studio.datasets.dataset import Dataset
 from radiograph_studio.engine import augmentation, checkpoint, devices
 from radiograph_studio.engine.checkpoint import Arrays, CheckpointWriter, ungroup
 from radiograph_studio.engine.course import Best, Course, average
-from radiograph_studio.engine.epochs import EpochLoop, NotANumberError, data_digest, random_numbers
+from radiograph_studio.engine.epochs import EpochLoop, NotANumberError, TrainedEpoch, data_digest, random_numbers
 from radiograph_studio.engine.feature_cache import FeatureCache
 from radiograph_studio.engine.features import Rows
 from radiograph_studio.engine.groundwork import Groundwork, lack_of_memory_said
@@ -156,7 +156,7 @@ class _Training:
         logits = self.ground.head_logits(self.ground.validation_features)
         if self.stored is None:
             loss, accuracy = loss_and_accuracy(self.ground.head_logits(self.ground.features), self.ground.train.labels)
-            self.loop.report("solver", 0, loss, accuracy, logits)
+            self.loop.report("solver", 0, TrainedEpoch(loss, accuracy), logits)
         self.progress.step()
         return Best(loss_and_accuracy(logits, self.ground.validation.labels)[0], 0, self.loop.snapshot())
 

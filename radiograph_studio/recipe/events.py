@@ -65,6 +65,7 @@ class Epoch(_Event):
     Accuracies are fractions; ``val_accuracy_ci`` is the exact 95 % interval. Validation figures are None where
     there are no validation images. ``member`` counts the networks of a recipe with several, from 1; ``best`` says
     whether this epoch has the lowest validation loss so far. ``worst`` are validation images, the worst first.
+    ``batch_losses`` are the losses within the epoch in their order, each the mean of as many batches as keeps them few.
     """
 
     event: Literal["epoch"] = "epoch"
@@ -82,6 +83,7 @@ class Epoch(_Event):
     images_per_second: float | None = None
     memory: int | None = Field(None, description="resident memory of the program in bytes")
     worst: tuple[WorstImage, ...] = ()
+    batch_losses: tuple[float, ...] = ()
 
 
 class Warn(_Event):

@@ -253,3 +253,37 @@ def test_a_second_roc_replaces_the_first(qtbot: QtBot) -> None:
     number = len(plot.getPlotItem().listDataItems())
     plot.show_points({"chest": points}, ["abdomen", "chest"])
     assert len(plot.getPlotItem().listDataItems()) == number
+
+
+def test_an_epoch_of_before_brings_the_losses_of_its_batches() -> None:
+    curves = CurveBuffer()
+    curves.clear(preset_recipe("balanced"))
+    curves.load([_epoch(0, phase="solver"), _tuned(1, batch_losses=(0.8, 0.6))])
+    assert (curves.batches.x, curves.batches.y) == ([0.5, 1.0], [0.8, 0.6])
+
+
+def test_the_batches_that_were_seen_are_not_drawn_a_second_time() -> None:
+    curves = CurveBuffer()
+    curves.clear(preset_recipe("balanced"))
+    curves.add(_epoch(0, phase="solver"))
+    curves.add_batch(_batch(2, 1))
+    curves.add(_tuned(1, batch_losses=(0.5, 0.4)))
+    assert curves.batches.y == [0.5]
+
+
+def test_a_run_that_goes_on_draws_the_batches_of_its_last_epoch_once() -> None:
+    curves = CurveBuffer()
+    curves.clear(preset_recipe("balanced"))
+    past = [_tuned(number, batch_losses=(1.0, 0.9)) for number in (1, 2)]
+    curves.load(past)
+    curves.add_batch(_batch(3, 2, loss=0.7))
+    curves.add(_tuned(2, batch_losses=(0.7, 0.6)))
+    assert curves.batches.x == [0.5, 1.0, 1.5, 2.0]
+    assert curves.batches.y == [1.0, 0.9, 0.7, 0.6]
+
+
+def test_no_line_leads_from_the_batches_of_one_network_of_before_to_the_next() -> None:
+    curves = CurveBuffer()
+    curves.load([_epoch(1, batch_losses=(1.0,)), _epoch(1, batch_losses=(2.0,), member=2)])
+    assert curves.batches.y == [1.0, 2.0]
+    assert curves.batches.joined[0] == 0

@@ -92,4 +92,5 @@ def _figures(run: RunSummary) -> object:
 
 
 def _point(epoch: dict[str, object]) -> tuple[object, ...]:
-    return tuple(epoch[name] for name in ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "best"))
+    names = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "best", "batch_losses")
+    return tuple(epoch[name] for name in names)

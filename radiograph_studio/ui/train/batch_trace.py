@@ -1,6 +1,7 @@
 """The losses of the batches: thousands of them in a bounded number of points. No Qt."""
 
 import math
+from collections.abc import Sequence
 
 from radiograph_studio.recipe import Batch, PhaseName
 
@@ -15,8 +16,8 @@ class BatchTrace:
     how many batches an epoch has. ``joined`` is 0 where no line leads on from a point.
     """
 
-    def __init__(self, rounds: int = 1) -> None:
-        self.version = 0
+    def __init__(self, rounds: int = 1, version: int = 0) -> None:
+        self.version = version
         self.x: list[float] = []
         self.y: list[float] = []
         self.joined: list[int] = []
@@ -33,7 +34,7 @@ class BatchTrace:
         if batch.phase != self._phase or batch.done < self._done:
             self._phase, self._base = batch.phase, None
         if batch.epoch is not None and self._epoch is not None and batch.epoch < self._epoch:
-            self._interrupt()
+            self.interrupt()
         self._done, self._epoch = batch.done, batch.epoch
         if batch.loss is None or not math.isfinite(batch.loss):
             return
@@ -44,12 +45,18 @@ class BatchTrace:
         share = min(max((batch.done - self._base) / steps, 0.0), 1.0)
         self._append(last_epoch + share, batch.loss)
 
+    def add_past(self, losses: Sequence[float], epoch: float) -> None:
+        """Append what is known of the batches of an epoch that lies behind; ``epoch`` is its place."""
+        for index, loss in enumerate(losses, 1):
+            if math.isfinite(loss):
+                self._append(epoch - 1 + index / len(losses), loss)
+
     def end_epoch(self) -> None:
         """The next batch belongs to another epoch."""
         if self._base is not None:
             self._base = self._done
 
-    def _interrupt(self) -> None:
+    def interrupt(self) -> None:
         """Let no line lead on from the last point: another network begins."""
         self._waiting.clear()
         self._base = None

@@ -44,16 +44,18 @@ class CurveBuffer:
 
     def __init__(self) -> None:
         self.version = 0
+        self.batches = BatchTrace()
         self.clear()
 
     def clear(self, recipe: Recipe | None = None) -> None:
         """Forget all points; ``recipe`` tells how many epochs the batches to come belong to."""
         self._rounds = recipe.epochs * recipe.members if recipe else 1
         self._kept = 0
-        self.batches = BatchTrace(self._rounds)
         self._begin()
 
     def _begin(self) -> None:
+        self.batches = BatchTrace(self._rounds, self.batches.version + 1)
+        self._heard = False
         self.epochs: list[Epoch] = []
         self.loss = Series()
         self.accuracy = Series()
@@ -100,6 +102,7 @@ class CurveBuffer:
                 last -= 1
             elif batch.epoch <= self.epochs[-1].epoch:  # the next network begins
                 last += 1
+        self._heard = self._heard or batch.loss is not None
         self.batches.add(batch, last)
 
     def add(self, epoch: Epoch) -> None:
@@ -111,6 +114,8 @@ class CurveBuffer:
             # Another head begins at zero: a line from the one before would tell of a change that never was.
             for series in (*curves, self.low, self.high):
                 series.interrupt()
+            if not self._heard:
+                self.batches.interrupt()
         self.epochs.append(epoch)
         self._places.append(x)
         values = (epoch.loss, epoch.accuracy, epoch.val_loss, epoch.val_accuracy)
@@ -119,6 +124,9 @@ class CurveBuffer:
         low, high = epoch.val_accuracy_ci or (None, None)
         self.low.add(x, low)
         self.high.add(x, high)
+        if not self._heard:  # an epoch of before, whose batches nobody here has seen
+            self.batches.add_past(epoch.batch_losses, x)
+        self._heard = False
         self.batches.end_epoch()
         self.version += 1
 
