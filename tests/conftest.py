@@ -17,6 +17,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# Tests run side by side on machines that others use as well: time says nothing there about what is tried.
+settings.register_profile("shared machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared machine")
 
 # Set before Qt, Keras or matplotlib are imported by any test module.
 _SESSION_FOLDER = Path(tempfile.mkdtemp(prefix="radiograph-studio-tests-"))

@@ -68,7 +68,22 @@ def test(checkout: Checkout, args: list[str]) -> int:
         _test_platform(checkout, name, environ)
     if sys.platform.startswith("linux"):
         _test_tools()
-    _hand_over(checkout, ["-m", "pytest", *args], environ)
+    _hand_over(checkout, ["-m", "pytest", *(args or side_by_side(processors()))], environ)
+
+
+MOST_WORKERS = 4
+"""Each may load TensorFlow, which takes a gigabyte."""
+
+
+def processors() -> int:
+    """How many processors this program may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def side_by_side(available: int) -> list[str]:
+    """What makes pytest run all tests on `available` processors; the tests of a file share what is made for them."""
+    workers = min(available, MOST_WORKERS)
+    return ["--numprocesses", str(workers), "--dist", "loadfile"] if workers > 1 else []
 
 
 TEST_TOOLS = {

@@ -22,6 +22,22 @@ def test_run_starts_the_window_or_the_demo(args: list[str], headless: bool, expe
     assert commands.program_arguments(args, headless) == expected
 
 
+@pytest.mark.parametrize(("available", "workers"), [(1, None), (2, "2"), (64, "4")])
+def test_all_tests_share_the_processors(available: int, workers: str | None) -> None:
+    said = commands.side_by_side(available)
+    assert (said[said.index("--numprocesses") + 1] if said else None) == workers
+
+
+def test_tests_that_are_named_run_as_they_were_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(commands.environment, "prepare", lambda checkout, lock: None)
+    monkeypatch.setattr(commands.system, "qt_platforms", lambda *args, **more: ())
+    monkeypatch.setattr(commands, "_test_tools", lambda: None)
+    monkeypatch.setattr(commands, "_hand_over", lambda checkout, args, environ: started.append(args))
+    commands.main(["test", "tests/ui", "-x"])
+    assert started == [["-m", "pytest", "tests/ui", "-x"]]
+
+
 def test_benchmarks_are_the_scripts_without_underscore(tmp_path: Path) -> None:
     for name in ("redraw.py", "_shared.py", "README.md"):
         (tmp_path / name).touch()
