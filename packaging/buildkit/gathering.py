@@ -8,6 +8,7 @@ import importlib.util
 import os
 import re
 import sys
+import sysconfig
 from collections.abc import Iterable, Sequence
 from importlib import metadata
 from pathlib import Path
@@ -216,8 +217,14 @@ def require_decoders(entries: Iterable[Entry]) -> None:
 
 def system_libraries(entries: Iterable[Entry]) -> list[str]:
     """Files among `entries` that come from this system and from no package or Python."""
-    ours = (sys.prefix, sys.base_prefix, str(ROOT))
+    ours = (sys.prefix, str(ROOT), *_of_python())
     return sorted({source for _, source, kind in entries if kind == "BINARY" and not source.startswith(ours)})
+
+
+def _of_python() -> list[str]:
+    """Folders of this Python; where it is the system's own, the system's other libraries lie in its prefix, too."""
+    libraries = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib")]
+    return libraries if sys.base_prefix in ("/usr", "/usr/local") else [sys.base_prefix, *libraries]
 
 
 _NOT_OURS_TO_GIVE = ("libreadline", "libhistory", "libgdbm")

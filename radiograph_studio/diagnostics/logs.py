@@ -123,11 +123,20 @@ class _SharedFile(logging.handlers.RotatingFileHandler):
 
     def doRollover(self) -> None:  # noqa: N802 - its name in logging
         try:
+            self._require_alone()
             super().doRollover()
         except OSError:
             # Windows lets nobody rename what another window has open: that one's end will make it possible.
             if self.stream is None:
                 self.stream = self._open()
+
+    def _require_alone(self) -> None:
+        """Raise ``OSError`` where the file cannot be renamed, before any of the older ones is."""
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
+        base = Path(self.baseFilename)
+        base.rename(base)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 - its names in logging
         """Say nothing: the log is what could not be written."""

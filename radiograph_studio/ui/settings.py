@@ -87,19 +87,27 @@ class Memory(BaseModel):
     put_off: list[str] = Field(default_factory=list)
     """Ids of runs that were cut off and that the user does not want to be asked about again."""
     _may_write: bool = PrivateAttr(True)
+    _stored: dict[str, Any] = PrivateAttr(default_factory=dict)
+    """What the file held when it was last read or written: what differs from it was changed by this window."""
 
     @classmethod
     def load(cls) -> "Memory":
         """Return what was remembered, as far as it is understood, or a fresh memory."""
+        memory = cls._read() or cls()
+        memory._stored = memory.model_dump()  # noqa: SLF001 - one of its own kind
+        return memory
+
+    @classmethod
+    def _read(cls) -> "Memory | None":
         path = _memory_path()
         try:
             data = path.read_bytes()
             content = json.loads(data)
         except FileNotFoundError:
-            return cls()
+            return None
         except (OSError, ValueError, RecursionError) as error:
             _LOG.warning("The window's memory could not be read and begins anew (%s).", type(error).__name__)
-            return cls()
+            return None
         if formats.number(content) <= formats.SETTINGS:
             return cls._understood(content)
         _LOG.info("The window's memory is of a newer version: it is set aside and read as far as understood.")
@@ -119,6 +127,7 @@ class Memory(BaseModel):
 
     def save(self) -> None:
         """Write the memory; a disk that refuses costs the memory, not the work."""
+        self._adopt()
         if not self._may_write:
             return
         # The folders on the data page say what was opened as well.
@@ -127,9 +136,24 @@ class Memory(BaseModel):
             paths.write_text(_memory_path(), self.model_dump_json(indent=1, exclude=left_out))
         except StorageError as error:
             _LOG.warning("The window's memory was not kept: %s", error.message)
+        else:
+            self._stored = self.model_dump()
+
+    def _adopt(self) -> None:
+        """Take over what another window has written meanwhile, but where this one has changed it, too."""
+        other = self._read()
+        if other is None:
+            return
+        own, stored = self.model_dump(), self._stored or Memory().model_dump()
+        for name in other.model_fields_set & own.keys():
+            if own[name] == stored.get(name):
+                setattr(self, name, getattr(other, name))
+        self._stored = other.model_dump()
+        self._may_write = self._may_write and other._may_write  # noqa: SLF001 - one of its own kind
 
     def remember(self, project: Project) -> None:
         """Put ``project`` first among the recent ones and save."""
+        self._adopt()
         if not self.keeps_recent:
             return
         others = [other for other in self.recent if other != project]
@@ -138,11 +162,13 @@ class Memory(BaseModel):
 
     def put_runs_off(self, run_ids: Sequence[str]) -> None:
         """Offer these runs no more at the start, and save."""
+        self._adopt()
         self.put_off = [*(each for each in self.put_off if each not in run_ids), *run_ids][-_PUT_OFF:]
         self.save()
 
     def remember_images(self, paths: Sequence[Path]) -> None:
         """Put what was opened to be looked at (files, folders, archives) first among the recent ones and save."""
+        self._adopt()
         if not self.keeps_recent:
             return
         opened = [path.absolute() for path in paths if _can_be_written(path)][:_RECENT]
@@ -157,6 +183,7 @@ class Memory(BaseModel):
 
     def keep_recent(self, wanted: bool) -> None:
         """Keep lists of what was opened from now on; or keep none, and forget those that there are."""
+        self._adopt()
         self.keeps_recent = wanted
         if not wanted:
             self.recent, self.recent_images, self.last_model = [], [], None
@@ -165,12 +192,14 @@ class Memory(BaseModel):
 
     def forget_projects(self) -> None:
         """Empty the list of recent projects and save."""
+        self._adopt()
         self.recent = []
         _forget_what_was_set_aside()
         self.save()
 
     def forget_images(self) -> None:
         """Empty the list of recent images and save."""
+        self._adopt()
         self.recent_images = []
         _forget_what_was_set_aside()
         self.save()

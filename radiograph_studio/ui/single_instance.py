@@ -86,6 +86,7 @@ class FrontDesk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._server = QLocalServer(self)
+        self._socket: tuple[int, int] | None = None
         # Nobody else may connect: on Unix the socket is made under another name and renamed, which also replaces
         # what a program that was killed left behind.
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -95,11 +96,23 @@ class FrontDesk(QObject):
         """Take requests from now on; False where that is not possible."""
         if sys.platform == "win32":
             QLocalServer.removeServer(name)
-        return self._server.listen(name)
+        opened = self._server.listen(name)
+        self._socket = _identity(name)
+        return opened
 
     def close(self) -> None:
         """Take no more requests."""
+        name = self._server.fullServerName()
+        if _identity(name) == self._socket:
+            self._server.close()
+            return
+        # A window that came while this one hung has put its socket there, and Qt removes what bears the name.
+        aside = Path(f"{name}.{os.getpid()}")
+        with suppress(OSError):
+            Path(name).replace(aside)
         self._server.close()
+        with suppress(OSError):
+            aside.replace(name)
 
     def _greet(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
@@ -145,6 +158,17 @@ class _Visitor(QObject):
         self._socket.disconnectFromServer()
         if request is not None:
             self.said.emit(request)
+
+
+def _identity(name: str) -> tuple[int, int] | None:
+    """Return which file the socket of that name is; None where it is none."""
+    if sys.platform == "win32":
+        return None
+    try:
+        state = Path(name).lstat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
 
 
 def settle(request: Request, desk: FrontDesk, patience_ms: int = PATIENCE_MS) -> bool:

@@ -107,6 +107,28 @@ def test_a_disk_that_is_full_costs_the_log_and_nothing_else(
     assert "after" in _text()
 
 
+def test_where_another_window_holds_the_log_open_no_older_one_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    def older() -> dict[str, str]:
+        return {path.name: path.read_text(encoding="utf-8") for path in paths.logs_dir().glob(f"{logs.NAME}.*")}
+
+    def in_use(*_: object) -> None:
+        raise PermissionError(13, "The process cannot access the file")
+
+    with logs.writing(limit=2000):
+        for number in range(60):
+            OURS.info("line %d", number)
+        before = older()
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "rename", in_use)  # as Windows does
+            for number in range(60, 160):
+                OURS.info("line %d", number)
+        assert older() == before
+        assert all(f"line {number}\n" in _text() for number in range(100, 160))
+        OURS.info("the other window is closed")
+    assert len(before) >= 2
+    assert older() != before
+
+
 _WRITER = """
 import logging, sys
 from radiograph_studio.diagnostics import logs

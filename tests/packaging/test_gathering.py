@@ -2,6 +2,8 @@
 
 import ast
 import json
+import sys
+import sysconfig
 from importlib import metadata
 from pathlib import Path
 
@@ -144,3 +146,13 @@ def test_package_without_any_licence_ends_the_build(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(licences, "_texts", lambda found: iter(()))
     with pytest.raises(BuildError, match="numpy has no licence"):
         licences.gather(["numpy"], [], tmp_path / "licences")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Only there do libraries of the system go along.")
+@pytest.mark.parametrize("prefix", ["/usr", "/opt/python"])
+def test_libraries_of_the_system_are_told_from_those_of_python(prefix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "base_prefix", prefix)
+    monkeypatch.setattr(sysconfig, "get_path", lambda name: f"{prefix}/lib/python3.11")
+    system = "/usr/lib/x86_64-linux-gnu/libxcb.so.1"
+    found = (system, f"{prefix}/lib/python3.11/lib-dynload/_ssl.so", f"{sys.prefix}/lib/a.so", str(ROOT / "b.so"))
+    assert gathering.system_libraries([(Path(each).name, each, "BINARY") for each in found]) == [system]

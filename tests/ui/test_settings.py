@@ -42,7 +42,7 @@ def test_the_list_of_projects_stays_short() -> None:
 def test_a_damaged_memory_begins_anew(content: bytes, caplog: pytest.LogCaptureFixture) -> None:
     paths.writable(paths.settings_dir())
     (paths.settings_dir() / "window.json").write_bytes(content)
-    assert Memory.load() == Memory()
+    assert Memory.load().model_dump() == Memory().model_dump()
     assert "begins anew" in caplog.text
 
 
@@ -105,3 +105,48 @@ def test_the_list_of_images_can_be_emptied() -> None:
     memory.remember_images([Path("a.png")])
     memory.forget_images()
     assert Memory.load().recent_images == []
+
+
+def test_two_windows_keep_what_the_other_one_noted(tmp_path: Path) -> None:
+    first, second = Memory.load(), Memory.load()
+    first.remember(Project(train=tmp_path / "one"))
+    second.theme = "light"
+    second.remember(Project(train=tmp_path / "two"))
+    first.remember_images([tmp_path / "image.dcm"])
+    kept = Memory.load()
+    assert [project.name for project in kept.recent] == ["two", "one"]
+    assert (kept.theme, kept.recent_images) == ("light", [tmp_path / "image.dcm"])
+
+
+def test_of_two_windows_that_change_one_thing_the_last_word_counts() -> None:
+    first, second = Memory.load(), Memory.load()
+    first.language = "de"
+    first.save()
+    second.language = "en"
+    second.save()
+    first.welcomed = True
+    first.save()
+    kept = Memory.load()
+    assert (kept.language, kept.welcomed) == ("en", True)
+
+
+def test_what_one_window_forgets_no_other_brings_back(tmp_path: Path) -> None:
+    forgetting = Memory.load()
+    other = Memory.load()
+    other.remember(Project(train=tmp_path / "one"))
+    forgetting.forget_projects()
+    other.theme = "light"
+    other.save()
+    assert Memory.load().recent == []
+
+
+def test_a_memory_that_another_program_damages_meanwhile_is_written_anew(caplog: pytest.LogCaptureFixture) -> None:
+    memory = Memory.load()
+    memory.language = "de"
+    memory.save()
+    (paths.settings_dir() / "window.json").write_bytes(b"{")
+    memory.theme = "light"
+    memory.save()
+    assert "could not be read" in caplog.text
+    kept = Memory.load()
+    assert (kept.language, kept.theme) == ("de", "light")

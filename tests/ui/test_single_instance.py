@@ -106,6 +106,17 @@ def test_where_the_window_hangs_the_next_one_takes_over(qtbot: QtBot, desk: Fron
     hung.close()
 
 
+@posix
+def test_a_window_that_hung_and_closes_leaves_its_successor_in_place(qtbot: QtBot, desk: FrontDesk) -> None:
+    hung = FrontDesk()
+    assert hung.open(_name())
+    assert not settle(Request(), desk, patience_ms=100)  # this thread is that window's: it hangs
+    hung.close()
+    assert _answer(qtbot, desk, Request())[0] == "taken"
+    desk.close()
+    assert not Path(_name()).exists()
+
+
 def test_a_request_to_a_window_that_hung_is_not_opened_when_it_wakes(qtbot: QtBot, desk: FrontDesk) -> None:
     heard: list[object] = []
     desk.arrived.connect(heard.append)
