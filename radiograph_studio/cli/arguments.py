@@ -129,6 +129,17 @@ def _render(name: str, parsers: "Parsers") -> None:
     parser.set_defaults(command=commands.render)
 
 
+def _preview(name: str, parsers: "Parsers") -> None:
+    from radiograph_studio.cli import preview, training
+
+    parser = parsers.add_parser(name, help="write nine pictures: one of your images and what augmentation makes of it")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("out", type=Path, metavar="OUT.png")
+    parser.add_argument("--seed", type=natural, default=None, metavar="N", help="other dice (default 0)")
+    training.add_settings(parser)
+    parser.set_defaults(command=preview.preview)
+
+
 def _info(name: str, parsers: "Parsers") -> None:
     from radiograph_studio.cli import commands
 
@@ -179,6 +190,7 @@ _COMMANDS: dict[str, Callable[[str, "Parsers"], None]] = {
     "evaluate": _evaluate,
     "score": _score,
     "render": _render,
+    "preview": _preview,
     "info": _info,
     "runs": _runs,
     "weights": _weights,

@@ -4,10 +4,12 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from radiograph_studio import paths
 from radiograph_studio.cli.output import Output, figures_lines, interval, percent
-from radiograph_studio.cli.safety import require_other_file
+from radiograph_studio.cli.safety import WrongUseError, require_other_file
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.workflows import comparing, history
+from radiograph_studio.workflows.curves import csv_text
 
 _Command = Callable[[argparse.Namespace, Output], int]
 
@@ -38,6 +40,9 @@ def add_actions(parser: argparse.ArgumentParser) -> None:
     exporting = add("export", export, "write a run as a zip file, without paths and file names of its data")
     exporting.add_argument("id", metavar="ID", help=one)
     exporting.add_argument("out", type=Path, metavar="OUT.zip")
+    drawing = add("curves", curves, "write the curves of a run: a table (CSV), a drawing (SVG) or a picture (PNG)")
+    drawing.add_argument("id", metavar="ID", help=one)
+    drawing.add_argument("out", type=Path, metavar="OUT.csv|svg|png")
     comparison = add("compare", compare, "settings and figures of several runs beside each other")
     comparison.add_argument("id", metavar="ID", help=one)
     comparison.add_argument("ids", nargs="+", metavar="ID")
@@ -81,6 +86,7 @@ def show(options: argparse.Namespace, output: Output) -> int:
         output.say(f"{run.error.get('message', '')} {run.error.get('hint', '')}".strip())
     for part in comparing.PARTS:
         _show_figures(run, part, output)
+    _show_worst(run, output)
     for warning in run.warnings():
         output.say(f"! {warning.get('message', '')}")
     for name, value in comparing.settings(run):
@@ -98,6 +104,18 @@ def _show_figures(run: RunSummary, part: str, output: Output) -> None:
         output.say(f"{part.capitalize()}:")
         for line in figures_lines(figures):
             output.say(f"  {line}")
+
+
+def _show_worst(run: RunSummary, output: Output) -> None:
+    """Say which validation images the best epoch got most wrong."""
+    epochs = run.epochs()
+    best = next((epoch for epoch in reversed(epochs) if epoch.get("best")), epochs[-1] if epochs else {})
+    worst = best.get("worst") or []
+    if worst:
+        output.say("Most wrong in validation:")
+    for each in worst:
+        true, path = percent(each.get("probability")), each.get("path")
+        output.say(f"  {true:>7} for {each.get('truth')}, taken for {each.get('predicted')}: {path}")
 
 
 def rename(options: argparse.Namespace, output: Output) -> int:
@@ -144,6 +162,29 @@ def export(options: argparse.Namespace, output: Output) -> int:
     output.data({"id": run.id, "out": str(options.out)})
     if not output.json:
         output.say(f"“{run.name}” was written to {options.out}, without paths and file names of its data.")
+    return 0
+
+
+def curves(options: argparse.Namespace, output: Output) -> int:
+    """Write the curves of a run; the ending of the file says in which form."""
+    form = options.out.suffix.lower()
+    if form not in (".csv", ".svg", ".png"):
+        raise WrongUseError(f"“{options.out.name}” does not say what to write.", "End it with .csv, .svg or .png.")
+    run = history.find(options.id, options.runs_dir)
+    require_other_file(options.out, [path for path in run.folder.iterdir() if path.is_file()])
+    epochs = run.epochs()
+    if form == ".csv":
+        data = csv_text(epochs).encode()
+    elif epochs:
+        from radiograph_studio.reporting.plots import curves_picture
+
+        data = curves_picture(epochs, "svg" if form == ".svg" else "png")
+    else:
+        raise WrongUseError(f"“{run.name}” has no curves: no epoch was trained.", "A table (CSV) would be empty.")
+    paths.write_bytes(options.out, data)
+    output.data({"id": run.id, "out": str(options.out)})
+    if not output.json:
+        output.say(f"The curves of “{run.name}” were written to {options.out}.")
     return 0
 
 

@@ -2,15 +2,18 @@
 
 import argparse
 import signal
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from pydantic import ValidationError
 
-from radiograph_studio.cli.output import Output, figures_lines, percent
+from radiograph_studio.cli.output import Output, figures_lines, interval, percent
 from radiograph_studio.cli.values import natural
 from radiograph_studio.errors import RadiographStudioError, RecipeError
 from radiograph_studio.recipe import (
@@ -27,8 +30,10 @@ from radiograph_studio.recipe import (
     Warn,
     preset_recipe,
 )
+from radiograph_studio.workflows import estimating
 from radiograph_studio.workflows.advice import advice
 from radiograph_studio.workflows.history import find
+from radiograph_studio.workflows.image_facts import image_facts
 from radiograph_studio.workflows.requests import TrainRequest, again_request, continue_request, resume_request
 from radiograph_studio.workflows.requests import recipe_of as recipe_of_run
 from radiograph_studio.workflows.training import train as train_workflow
@@ -62,6 +67,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=natural, default=None, metavar="N", help="makes a run repeatable (default 0)")
     add_settings(parser)
     parser.add_argument("--devices", choices=("one", "all"), help="all: share each step over all GPUs")
+    parser.add_argument(
+        "--estimate", action="store_true", help="say how long it will take and how much memory; no more"
+    )
     parser.add_argument("--out", type=Path, metavar="M.rsmodel", help="where the model goes besides the run's folder")
     parser.add_argument("--runs-dir", type=Path, metavar="DIR")
 
@@ -114,7 +122,7 @@ def recipe_of(options: argparse.Namespace) -> Recipe:
 
 
 def train(options: argparse.Namespace, output: Output) -> int:
-    """Train; the first Ctrl+C stops and keeps the best so far, the second cancels."""
+    """Train; the first Ctrl+C stops and keeps the best so far, the second cancels, Ctrl+Z pauses."""
     control = Control()
     try:
         request = _request(options)
@@ -122,6 +130,8 @@ def train(options: argparse.Namespace, output: Output) -> int:
         output.data(Finished(status="failed", error=error.as_dict()).model_dump(mode="json"))
         output.say(str(error), error=True)
         return 2 if isinstance(error, RecipeError) else 1
+    if options.estimate:
+        return _say_estimate(request, output)
     epochs: list[Epoch] = []
 
     def sink(event: Event) -> None:
@@ -137,6 +147,18 @@ def train(options: argparse.Namespace, output: Output) -> int:
     if finished.error and finished.error["kind"] == RecipeError.kind:
         return 2
     return _STATUS[finished.status]
+
+
+def _say_estimate(request: TrainRequest, output: Output) -> int:
+    counts = image_facts(request.train, request.validation, request.test).counts
+    made = estimating.estimate(request.recipe, counts)
+    output.data({"images": counts, **asdict(made)})
+    if not output.json:
+        output.say(estimating.in_words(made))
+        if made.memory > estimating.memory_at_hand():
+            output.say("That is more memory than is free now.", error=True)
+        output.say("Measured on this computer." if made.measured else "From the typical speed of a computer like this.")
+    return 0
 
 
 def _request(options: argparse.Namespace) -> TrainRequest:
@@ -200,7 +222,13 @@ def _epoch_line(event: Epoch) -> str:
     line = f"  {name:<12} loss {event.loss:.3f}  accuracy {percent(event.accuracy):>7}"
     if event.val_loss is not None:
         line += f"   validation loss {event.val_loss:.3f}  accuracy {percent(event.val_accuracy):>7}"
-    return f"{line}   {event.seconds:.1f} s"
+        line += f" ({interval(event.val_accuracy_ci)})" if event.val_accuracy_ci else ""
+    facts = [f"{event.seconds:.1f} s"]
+    if event.images_per_second is not None:
+        facts.append(f"{event.images_per_second:.0f} images/s")
+    if event.memory is not None:
+        facts.append(f"{event.memory / 1e9:.1f} GB")
+    return "   ".join([line, *facts, *(["best so far"] if event.best else [])])
 
 
 def show_finished(event: Finished, output: Output) -> None:
@@ -223,7 +251,7 @@ def show_finished(event: Finished, output: Output) -> None:
 
 @contextmanager
 def interrupts(control: Control, output: Output) -> Iterator[None]:
-    """Let the first Ctrl+C stop, and the second one (or an end of the session) cancel."""
+    """Let the first Ctrl+C stop, the second one (or an end of the session) cancel, and Ctrl+Z pause."""
 
     def on_signal(number: int, _: FrameType | None) -> None:
         if number == signal.SIGINT and not control.stopping:
@@ -232,8 +260,20 @@ def interrupts(control: Control, output: Output) -> Iterator[None]:
         else:
             control.cancel()
 
+    def on_pause(number: int, _: FrameType | None) -> None:
+        output.say("Paused: nothing is lost. “fg” goes on.", error=True)
+        since = time.monotonic()
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)  # the program stands still here, and with it what it computes
+        signal.signal(number, on_pause)
+        control.add_paused(time.monotonic() - since)
+        output.say("Going on.", error=True)
+
+    handlers = {signal.SIGINT: on_signal, signal.SIGTERM: on_signal}
+    if sys.platform != "win32":  # no terminal there has Ctrl+Z
+        handlers[signal.SIGTSTP] = on_pause
     try:
-        before = {number: signal.signal(number, on_signal) for number in (signal.SIGINT, signal.SIGTERM)}
+        before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     except ValueError:  # not in the main thread: whoever called us holds the signals
         before = {}
     try:

@@ -63,6 +63,10 @@ class Control:
         """Seconds that the work has spent waiting in pauses that are over; they count for no estimate."""
         return self._paused_seconds
 
+    def add_paused(self, seconds: float) -> None:
+        """Count a pause that somebody else has made: the whole program stood still."""
+        self._paused_seconds += seconds
+
     def checkpoint(self) -> None:
         """Wait while paused, then raise `Cancelled` where the user has cancelled.
 

@@ -1,11 +1,11 @@
-"""The pictures of a report as SVG that can stand inside an HTML page."""
+"""The pictures of a report as SVG that can stand inside an HTML page, and the curves as files of their own."""
 
 import io
 import logging
 import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -64,7 +64,7 @@ def roc_svg(
         axes.set(xlabel=tr("1 − specificity"), ylabel=tr("Sensitivity"))
         axes.legend(loc="lower right")
 
-    return _svg(draw, (4.2, 4.0), "roc")
+    return _inline(_drawn(draw, (4.2, 4.0), "roc", "svg").decode())
 
 
 def curves_svg(epochs: Sequence[Mapping[str, Any]]) -> str | None:
@@ -72,9 +72,11 @@ def curves_svg(epochs: Sequence[Mapping[str, Any]]) -> str | None:
 
     ``epochs`` are the fields of the run's epoch events; absent or null validation values leave gaps.
     """
-    if not epochs:
-        return None
+    return _inline(curves_picture(epochs, "svg").decode()) if epochs else None
 
+
+def curves_picture(epochs: Sequence[Mapping[str, Any]], form: Literal["svg", "png"]) -> bytes:
+    """Return what `curves_svg` shows as a file of its own; ``epochs`` are one at least."""
     training, validation = tr("training", "curve"), tr("validation", "curve")
 
     def draw(figure: Any) -> None:
@@ -97,7 +99,7 @@ def curves_svg(epochs: Sequence[Mapping[str, Any]]) -> str | None:
         left.set_ylim(bottom=0)
         right.legend(loc="lower right")
 
-    return _svg(draw, (9.4, 3.1), "curves")
+    return _drawn(draw, (9.4, 3.1), "curves", form)
 
 
 def _epoch_ticks(axes: Any, epochs: Sequence[Mapping[str, Any]]) -> None:
@@ -111,20 +113,20 @@ def _number(value: Any) -> float:
     return float("nan") if value is None else float(value)
 
 
-def _svg(draw: Callable[[Any], None], inches: tuple[float, float], salt: str) -> str:
+def _drawn(draw: Callable[[Any], None], inches: tuple[float, float], salt: str, form: Literal["svg", "png"]) -> bytes:
     # That its first start takes a while is no news for a log.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    buffer = io.StringIO()
+    buffer = io.BytesIO()
     with mpl.rc_context({**_STYLE, "svg.hashsalt": salt}), warnings.catch_warnings():
         # The reader's browser has the glyphs that the measuring font lacks.
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         figure = Figure(figsize=inches, layout="constrained")
         draw(figure)
-        figure.savefig(buffer, format="svg", transparent=True)
-    return _inline(buffer.getvalue())
+        figure.savefig(buffer, format=form, transparent=form == "svg", dpi=200)
+    return buffer.getvalue()
 
 
 def _inline(svg: str) -> str:

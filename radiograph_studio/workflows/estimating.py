@@ -8,6 +8,7 @@ import psutil
 
 from radiograph_studio.engine import costs, speed
 from radiograph_studio.engine.catalogue import backbone
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Recipe
 
 # Seconds that do not grow with the images: starting TensorFlow; building the network and its compiled functions up to
@@ -16,6 +17,7 @@ from radiograph_studio.recipe import Recipe
 # a faster one not by much, because most of this keeps one core busy.
 _TENSORFLOW, _BUILDING, _COMPILING, _SAVING = 4.0, 2.0, 4.0, 1.0
 _REFERENCE = 95.0
+_GIGABYTE = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,28 @@ def estimate(recipe: Recipe, images: Mapping[str, int]) -> Estimate:
 def memory_at_hand() -> int:
     """Return how much memory the program may hold in all without driving others out, in bytes."""
     return int(psutil.virtual_memory().available + psutil.Process().memory_info().rss)
+
+
+def in_words(made: Estimate) -> str:
+    """Return ``About 3 s to the first result, 2 min in all, 1.4 GB of memory.``"""
+    return tr(
+        "About {first} to the first result, {whole} in all, {memory} GB of memory.",
+        first=_rounded(made.seconds_first),
+        whole=_rounded(made.seconds),
+        memory=f"{made.memory / _GIGABYTE:.1f}",
+    )
+
+
+def _rounded(seconds: float) -> str:
+    """Return a time in figures that claim no more than an estimate knows."""
+    if seconds < 10:
+        return f"{max(round(seconds), 1)} s"
+    if seconds < 57.5:
+        return f"{round(seconds / 5) * 5} s"
+    minutes = max(round(seconds / 60), 1)
+    if minutes < 10:
+        return f"{minutes} min"
+    if minutes < 58:
+        return f"{round(minutes / 5) * 5} min"
+    hours = round(seconds / 1800) / 2
+    return f"{max(hours, 1):g} h"

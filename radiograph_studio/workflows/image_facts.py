@@ -6,7 +6,6 @@ from pathlib import Path
 from radiograph_studio.datasets.dataset import PARTS
 from radiograph_studio.datasets.folders import class_files
 from radiograph_studio.language import tr
-from radiograph_studio.ui.settings import Project
 
 _SPLIT = 0.2
 
@@ -19,19 +18,18 @@ class ImageFacts:
     example: Path | None
 
 
-def image_facts(project: Project) -> ImageFacts:
-    """Count the files of a project; without a validation folder, a fifth of training is counted as one.
+def image_facts(train: Path, validation: Path | None, test: Path | None) -> ImageFacts:
+    """Count the files of the folders; without a validation folder, a fifth of training is counted as one.
 
     Raises `DatasetError` for folders that make no dataset.
     """
-    folders = (project.train, project.validation, project.test)
     files: dict[str, list[Path]] = {
         part: [file for found in class_files(folder, tr("The folder")).values() for file in found]
-        for part, folder in zip(PARTS, folders, strict=True)
+        for part, folder in zip(PARTS, (train, validation, test), strict=True)
         if folder is not None
     }
     counts: dict[str, int] = {part: len(files.get(part, ())) for part in PARTS}
-    if project.validation is None:
+    if validation is None:
         counts["validation"] = round(_SPLIT * counts["train"])
         counts["train"] -= counts["validation"]
     return ImageFacts(counts, next(iter(files["train"]), None))

@@ -137,15 +137,21 @@ class Alternation:
     def result(self) -> dict[str, Any]:
         """Return the figures; the first epoch of each is left out, because it compiles."""
         ours, theirs = np.array(self._ours[1:]), np.array(self._theirs[1:])
-        medians = np.median(ours, axis=0), np.median(theirs, axis=0)
-        ratio = medians[0] / medians[1]
+        pairs = ours / theirs
         return {
-            "ratio": round(float(ratio[0]), 4),
-            "ratio of processor time": round(float(ratio[1]), 4),
-            "ratio of each pair": np.round(ours[:, 0] / theirs[:, 0], 3).tolist(),
-            "ours, s an epoch": round(float(medians[0][0]), 3),
-            "bare loop, s an epoch": round(float(medians[1][0]), 3),
+            "ratio": _with_interval(pairs[:, 0]),
+            "ratio of processor time": _with_interval(pairs[:, 1]),
+            "ratio of each pair": " ".join(f"{each:.2f}" for each in pairs[:, 0]),
+            "ours, s an epoch": round(float(np.median(ours[:, 0])), 3),
+            "bare loop, s an epoch": round(float(np.median(theirs[:, 0])), 3),
         }
+
+
+def _with_interval(ratios: Any) -> str:
+    """Return the median with its 95 % interval, by drawing the pairs again."""
+    drawn = np.random.default_rng(0).choice(ratios, (2000, len(ratios)))
+    low, high = np.percentile(np.median(drawn, axis=1), [2.5, 97.5])
+    return f"{np.median(ratios):.3f} ({low:.3f} to {high:.3f})"
 
 
 def _between(earlier: Moment, later: Moment) -> Moment:

@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -263,3 +265,82 @@ def test_a_recipe_option_overrides_the_preset() -> None:
     recipe = recipe_of(options)
     assert (recipe.preset, recipe.epochs, recipe.batch_size) == ("paper", 3, 5)
     assert (recipe.augmentation.shear, recipe.augmentation.horizontal_flip, recipe.augmentation.zoom) == (0, False, 0.2)
+
+
+_PAUSABLE = """
+import sys, time
+from radiograph_studio.cli.output import Output
+from radiograph_studio.cli.training import interrupts
+from radiograph_studio.recipe import Control
+control = Control()
+with interrupts(control, Output(json=False)):
+    print("ready", flush=True)
+    sys.stdin.readline()
+print(control.paused_seconds, control.stopping, flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="No terminal of Windows has Ctrl+Z.")
+def test_ctrl_z_pauses_and_the_pause_does_not_count() -> None:
+    # A group of its own in this session, as a shell makes it: the signal of a terminal goes to the group.
+    with subprocess.Popen(
+        [sys.executable, "-c", _PAUSABLE],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        process_group=0,
+    ) as program:
+        assert program.stdin
+        assert program.stdout
+        assert program.stderr
+        assert program.stdout.readline() == "ready\n"
+        os.killpg(program.pid, signal.SIGTSTP)
+        _, status = os.waitpid(program.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
+        time.sleep(0.5)
+        os.killpg(program.pid, signal.SIGCONT)
+        assert "fg" in program.stderr.readline()
+        assert program.stderr.readline() == "Going on.\n"
+        program.stdin.write("\n")
+        program.stdin.flush()
+        seconds, stopping = program.stdout.readline().split()
+    assert 0.4 < float(seconds) < 30
+    assert stopping == "False"
+    assert program.returncode == 0
+
+
+def test_an_estimate_is_said_without_training(
+    tiny_png_dataset: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folders = ["--train", str(tiny_png_dataset / "train"), "--val", str(tiny_png_dataset / "val")]
+    command = ["train", *folders, "--estimate", "--runs-dir", str(tmp_path / "runs")]
+    assert main(command) == 0
+    assert "in all" in capsys.readouterr().out
+    assert main([*command, "--preset", "thorough", "--json"]) == 0
+    (thorough,) = _lines(capsys.readouterr().out)
+    assert main([*command, "--preset", "instant", "--json"]) == 0
+    (instant,) = _lines(capsys.readouterr().out)
+    assert thorough["seconds"] > instant["seconds"] > 0
+    assert thorough["images"]["train"] == sum(1 for path in (tiny_png_dataset / "train").rglob("*.png"))
+    assert not (tmp_path / "runs").exists()
+
+
+@pytest.mark.slow
+def test_a_preview_is_nine_pictures_with_the_image_itself_in_the_middle(
+    tiny_png_dataset: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = next((tiny_png_dataset / "train").rglob("*.png"))
+    command = ["preview", str(source), str(tmp_path / "nine.png"), "--image-size", "64"]
+    assert main([*command, "--augmentation", "none"]) == 0
+    with Image.open(tmp_path / "nine.png") as sheet:
+        still = np.array(sheet)
+    assert main([*command, "--augmentation", "none", "--rotation", "30"]) == 0
+    with Image.open(tmp_path / "nine.png") as sheet:
+        turned = np.array(sheet)
+    middle = np.s_[68:132, 68:132]
+    assert still.shape == (200, 200)
+    assert np.array_equal(still[:64, :64], still[middle])
+    assert np.array_equal(turned[middle], still[middle])
+    assert not np.array_equal(turned[:64, :64], turned[middle])
+    assert "nine.png" in capsys.readouterr().out

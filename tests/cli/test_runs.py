@@ -2,8 +2,10 @@
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 from radiograph_studio.__main__ import main
 from radiograph_studio.runs import list_runs
@@ -125,3 +127,32 @@ def test_a_damaged_record_of_figures_does_not_end_the_command(runs_dir: Path) ->
     actions = (["show", folder.name], ["compare", folder.name, other], ["export", folder.name, str(runs_dir / "o.zip")])
     for action in ([], *actions):
         assert main(["runs", *action, *where]) == 0
+
+
+def test_curves_are_written_as_the_ending_says(
+    runs_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run_id, where = _ids(runs_dir)["First look"], ["--runs-dir", str(runs_dir)]
+    for name in ("c.csv", "c.svg", "c.png"):
+        assert main(["runs", "curves", run_id, str(tmp_path / name), *where]) == 0
+    assert len((tmp_path / "c.csv").read_text(encoding="utf-8").splitlines()) == 21
+    root = ElementTree.fromstring((tmp_path / "c.svg").read_bytes())
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    with Image.open(tmp_path / "c.png") as picture:
+        assert (picture.format, picture.width > 1000) == ("PNG", True)
+    capsys.readouterr()
+    assert main(["runs", "curves", run_id, str(tmp_path / "c.pdf"), *where]) != 0
+    assert "End it with .csv, .svg or .png." in capsys.readouterr().err
+
+
+def test_show_names_the_images_that_the_best_epoch_got_most_wrong(
+    runs_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = next(run for run in list_runs(runs_dir) if run.name == "First look")
+    worst = {"path": "/data/val/normal/7.dcm", "truth": "normal", "predicted": "effusion", "probability": 0.0312}
+    later = run.epochs()[-1]
+    lines = [later | {"best": True, "worst": [worst], "val_loss": 0.0}, later | {"best": False, "worst": []}]
+    with (run.folder / "events.jsonl").open("a", encoding="utf-8") as stream:
+        stream.writelines(json.dumps(line) + "\n" for line in lines)
+    assert main(["runs", "show", run.id, "--runs-dir", str(runs_dir)]) == 0
+    assert "3.1 % for normal, taken for effusion: /data/val/normal/7.dcm" in capsys.readouterr().out

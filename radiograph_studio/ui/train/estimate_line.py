@@ -8,9 +8,8 @@ from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Recipe
 from radiograph_studio.ui import theme
 from radiograph_studio.workflows import estimating
-from radiograph_studio.workflows.estimating import Estimate
+from radiograph_studio.workflows.estimating import in_words
 
-_GIGABYTE = 1e9
 _GUESSED = mark("From the typical speed of a computer with two cores; the first training here measures this one.")
 _MEASURED = mark("From the speed that was measured on this computer.")
 _TOO_MUCH = mark("That is more than is free now: choose a smaller batch or image size, or close other programs.")
@@ -38,28 +37,3 @@ class EstimateLine(QLabel):
         self.setToolTip(tr(_MEASURED if made.measured else _GUESSED))
         theme.set_style(self, "tone", "" if fits else "warning")
         self.show()
-
-
-def in_words(made: Estimate) -> str:
-    """Return ``About 3 s to the first result, 2 min in all, 1.4 GB of memory.``"""
-    return tr(
-        "About {first} to the first result, {whole} in all, {memory} GB of memory.",
-        first=_rounded(made.seconds_first),
-        whole=_rounded(made.seconds),
-        memory=f"{made.memory / _GIGABYTE:.1f}",
-    )
-
-
-def _rounded(seconds: float) -> str:
-    """Return a time in figures that claim no more than an estimate knows."""
-    if seconds < 10:
-        return f"{max(round(seconds), 1)} s"
-    if seconds < 57.5:
-        return f"{round(seconds / 5) * 5} s"
-    minutes = max(round(seconds / 60), 1)
-    if minutes < 10:
-        return f"{minutes} min"
-    if minutes < 58:
-        return f"{round(minutes / 5) * 5} min"
-    hours = round(seconds / 1800) / 2
-    return f"{max(hours, 1):g} h"

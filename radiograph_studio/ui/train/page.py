@@ -18,16 +18,16 @@ from radiograph_studio.ui.settings import Memory, Project
 from radiograph_studio.ui.train.controls import ControlsPanel
 from radiograph_studio.ui.train.curves import CurveBuffer, known_epochs
 from radiograph_studio.ui.train.curves_panel import CurvesPanel
-from radiograph_studio.ui.train.image_facts import ImageFacts, image_facts
 from radiograph_studio.ui.train.outcome import Outcome
 from radiograph_studio.ui.train.progress import Progress
 from radiograph_studio.ui.train.results import ResultsPanel
 from radiograph_studio.ui.train.run_buttons import RunButtons
 from radiograph_studio.ui.train.session import TrainingSession
 from radiograph_studio.ui.widgets import card
+from radiograph_studio.workflows.image_facts import ImageFacts, image_facts
 from radiograph_studio.workflows.requests import TrainRequest, continue_request, resume_request
 
-_REDRAW_MS = 100
+_REDRAW_MS = 250
 _SETTINGS, _RESULTS = 44 * theme.SPACING, 40 * theme.SPACING
 _BUSY = mark("A training is running: wait for its end, or stop it first.")
 
@@ -215,7 +215,7 @@ class TrainPage(QWidget):
         self._facts.cancel()
         self._show_facts(None)
         if project is not None:
-            self._facts.start(lambda: image_facts(project))
+            self._facts.start(lambda: image_facts(project.train, project.validation, project.test))
 
     def _show_facts(self, facts: ImageFacts | None) -> None:
         self.controls.set_images(facts.counts if facts else None)

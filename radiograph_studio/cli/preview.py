@@ -1,0 +1,36 @@
+"""The command ``preview``."""
+
+import argparse
+import io
+
+import numpy as np
+
+from radiograph_studio import RESEARCH_USE, paths
+from radiograph_studio.cli.output import Output
+from radiograph_studio.cli.safety import require_other_file
+from radiograph_studio.cli.training import recipe_of
+from radiograph_studio.workflows.previewing import TILES, Previewer
+
+_COLUMNS = 3
+_GAP = 4
+
+
+def preview(options: argparse.Namespace, output: Output) -> int:
+    """Write a picture of three rows and columns: an image as the network gets it, and eight changed versions."""
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
+
+    require_other_file(options.out, [options.file])
+    pictures = Previewer().pictures(options.file, recipe_of(options))
+    height, width = pictures.shape[1:]
+    rows = TILES // _COLUMNS
+    sheet = np.full((rows * (height + _GAP) - _GAP, _COLUMNS * (width + _GAP) - _GAP), 255, np.uint8)
+    for index, picture in enumerate(pictures):
+        top, left = index // _COLUMNS * (height + _GAP), index % _COLUMNS * (width + _GAP)
+        sheet[top : top + height, left : left + width] = np.round(255 * picture)
+    buffer, text = io.BytesIO(), PngInfo()
+    text.add_text("Comment", RESEARCH_USE)
+    Image.fromarray(sheet).save(buffer, "PNG", pnginfo=text)
+    paths.write_bytes(options.out, buffer.getvalue())
+    output.say(f"Nine pictures were written to {options.out}; the one in the middle is unchanged.")
+    return 0
