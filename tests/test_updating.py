@@ -215,9 +215,21 @@ def test_settings_of_a_newer_version_are_set_aside_and_read_as_far_as_understood
     aside = path.with_name(f"window.format-{NEWER}.json")
     assert json.loads(aside.read_text(encoding="utf-8")) == content
     assert json.loads(path.read_text(encoding="utf-8"))["format"] == formats.SETTINGS
-    # Who wants no traces wants none there either.
-    memory.keep_recent(False)
-    assert not aside.exists()
+
+
+@pytest.mark.parametrize("forgets", ["forget_projects", "forget_images", "keep_none"])
+def test_who_wants_no_traces_leaves_none_in_what_was_set_aside(forgets: str) -> None:
+    from radiograph_studio.ui.settings import Memory
+
+    path = _settings({"format": NEWER, "recent": [{"train": "/secret/train"}]})
+    memory = Memory.load()
+    assert path.with_name(f"window.format-{NEWER}.json").exists()
+    if forgets == "keep_none":
+        memory.keep_recent(False)
+    else:
+        getattr(memory, forgets)()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert forgets == "forget_images" or "secret" not in path.read_text(encoding="utf-8")
 
 
 def test_settings_that_cannot_be_set_aside_are_not_overwritten(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from radiograph_studio.cli.safety import WrongUseError, require_other_file
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.workflows import comparing, history
 from radiograph_studio.workflows.curves import csv_text
+from radiograph_studio.workflows.epochs import hardest_images, known_epochs
 
 _Command = Callable[[argparse.Namespace, Output], int]
 
@@ -86,7 +87,7 @@ def show(options: argparse.Namespace, output: Output) -> int:
         output.say(f"{run.error.get('message', '')} {run.error.get('hint', '')}".strip())
     for part in comparing.PARTS:
         _show_figures(run, part, output)
-    _show_worst(run, output)
+    _show_hardest(run, output)
     for warning in run.warnings():
         output.say(f"! {warning.get('message', '')}")
     for name, value in comparing.settings(run):
@@ -106,16 +107,13 @@ def _show_figures(run: RunSummary, part: str, output: Output) -> None:
             output.say(f"  {line}")
 
 
-def _show_worst(run: RunSummary, output: Output) -> None:
-    """Say which validation images the best epoch got most wrong."""
-    epochs = run.epochs()
-    best = next((epoch for epoch in reversed(epochs) if epoch.get("best")), epochs[-1] if epochs else {})
-    worst = best.get("worst") or []
-    if worst:
-        output.say("Most wrong in validation:")
-    for each in worst:
-        true, path = percent(each.get("probability")), each.get("path")
-        output.say(f"  {true:>7} for {each.get('truth')}, taken for {each.get('predicted')}: {path}")
+def _show_hardest(run: RunSummary, output: Output) -> None:
+    images = hardest_images(known_epochs(run.epochs()))
+    if images:
+        output.say("Hardest validation images, with the probability of what they are:")
+    for each in images:
+        taken = "" if each.predicted == each.truth else f", taken for {each.predicted}"
+        output.say(f"  {percent(each.probability):>7} {each.truth}{taken}: {each.path}")
 
 
 def rename(options: argparse.Namespace, output: Output) -> int:
@@ -180,7 +178,7 @@ def curves(options: argparse.Namespace, output: Output) -> int:
 
         data = curves_picture(epochs, "svg" if form == ".svg" else "png")
     else:
-        raise WrongUseError(f"“{run.name}” has no curves: no epoch was trained.", "A table (CSV) would be empty.")
+        raise WrongUseError(f"“{run.name}” has no curves: no epoch was trained.", "Choose one that trained.")
     paths.write_bytes(options.out, data)
     output.data({"id": run.id, "out": str(options.out)})
     if not output.json:

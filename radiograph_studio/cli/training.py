@@ -126,12 +126,12 @@ def train(options: argparse.Namespace, output: Output) -> int:
     control = Control()
     try:
         request = _request(options)
+        if options.estimate:
+            return _say_estimate(request, output)
     except RadiographStudioError as error:
         output.data(Finished(status="failed", error=error.as_dict()).model_dump(mode="json"))
         output.say(str(error), error=True)
         return 2 if isinstance(error, RecipeError) else 1
-    if options.estimate:
-        return _say_estimate(request, output)
     epochs: list[Epoch] = []
 
     def sink(event: Event) -> None:
@@ -155,9 +155,7 @@ def _say_estimate(request: TrainRequest, output: Output) -> int:
     output.data({"images": counts, **asdict(made)})
     if not output.json:
         output.say(estimating.in_words(made))
-        if made.memory > estimating.memory_at_hand():
-            output.say("That is more memory than is free now.", error=True)
-        output.say("Measured on this computer." if made.measured else "From the typical speed of a computer like this.")
+        output.say(estimating.origin(made))
     return 0
 
 
@@ -177,6 +175,8 @@ def _request(options: argparse.Namespace) -> TrainRequest:
             devices=options.devices or "one",
         )
     run = find(before, options.runs_dir)
+    if options.estimate and not options.again:
+        raise RecipeError("An estimate is for a training from its beginning.", "Leave --estimate out, or use --again.")
     if options.resume:
         _refuse_settings(options, allowed=())
         request = resume_request(run)
@@ -270,7 +270,8 @@ def interrupts(control: Control, output: Output) -> Iterator[None]:
         output.say("Going on.", error=True)
 
     handlers = {signal.SIGINT: on_signal, signal.SIGTERM: on_signal}
-    if sys.platform != "win32":  # no terminal there has Ctrl+Z
+    # No terminal of Windows has Ctrl+Z; where it is ignored, somebody wants it so.
+    if sys.platform != "win32" and signal.getsignal(signal.SIGTSTP) == signal.SIG_DFL:
         handlers[signal.SIGTSTP] = on_pause
     try:
         before = {number: signal.signal(number, handler) for number, handler in handlers.items()}

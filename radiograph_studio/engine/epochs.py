@@ -116,7 +116,7 @@ class EpochLoop:
 
     def _train_epoch(
         self, epoch: int, learner: Learner, schedule: Schedule, batch: Batches, *, report_steps: bool
-    ) -> "TrainedEpoch":
+    ) -> TrainedEpoch:
         """Train one epoch; a stop ends it after a batch."""
         job, labels = self._job, self._train.labels
         place = job.beginning.epochs_before + epoch
@@ -135,7 +135,7 @@ class EpochLoop:
             seen, right, total = seen + len(chosen), right + correct, total + loss * len(chosen)
             if report_steps:
                 losses.append(loss)
-                job.progress.step(epoch=place, loss=loss, accuracy=right / seen)
+                job.progress.step(epoch=place, member=self.course.member, loss=loss, accuracy=right / seen)
             else:
                 job.control.checkpoint()
             if job.control.stopping:
@@ -152,7 +152,7 @@ class EpochLoop:
         self,
         phase: PhaseName,
         epoch: int,
-        trained: "TrainedEpoch",
+        trained: TrainedEpoch,
         logits: NDArray[np.float64],
     ) -> None:
         """Add a point to the curves, and keep the weights where they are the best so far."""

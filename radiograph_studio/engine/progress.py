@@ -58,6 +58,7 @@ class Progress:
         count: int = 1,
         *,
         epoch: int | None = None,
+        member: int = 1,
         loss: float | None = None,
         accuracy: float | None = None,
     ) -> None:
@@ -77,6 +78,7 @@ class Progress:
                 progress=share,
                 seconds_left=self.seconds * (1 - share) / share if share >= _ESTIMATE_FROM else None,
                 epoch=epoch,
+                member=member,
                 loss=loss,
                 accuracy=accuracy,
             )

@@ -17,7 +17,8 @@ Status = Literal["completed", "stopped", "cancelled", "failed"]
 
 
 class _Event(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Words that a newer version adds to its log are passed over (`formats`).
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     @model_validator(mode="before")
     @classmethod
@@ -37,6 +38,7 @@ class Batch(_Event):
     """A step was done: ``done`` of ``total`` in this phase; the loss where the step trained something.
 
     ``progress`` is the share of the whole run that is done (0 to 1); ``seconds_left`` is an estimate or None.
+    ``epoch`` and ``member`` count as those of `Epoch` do.
     """
 
     event: Literal["batch"] = "batch"
@@ -46,6 +48,7 @@ class Batch(_Event):
     progress: float
     seconds_left: float | None = None
     epoch: int | None = None
+    member: int = 1
     loss: float | None = None
     accuracy: float | None = None
 

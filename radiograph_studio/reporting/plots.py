@@ -10,6 +10,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
+from radiograph_studio import RESEARCH_USE
 from radiograph_studio.language import tr
 
 OKABE_ITO = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
@@ -125,7 +126,8 @@ def _drawn(draw: Callable[[Any], None], inches: tuple[float, float], salt: str, 
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         figure = Figure(figsize=inches, layout="constrained")
         draw(figure)
-        figure.savefig(buffer, format=form, transparent=form == "svg", dpi=200)
+        about = {"Description": tr(RESEARCH_USE)}
+        figure.savefig(buffer, format=form, transparent=form == "svg", dpi=200, metadata=about)
     return buffer.getvalue()
 
 

@@ -133,11 +133,12 @@ def _fill_view(window: "MainWindow", menu: QMenu) -> None:
         action.setCheckable(True)
         action.setChecked(window.memory.theme == scheme)
         group.addAction(action)
-        window.settingsChanged.connect(partial(_follow_theme, window, action, scheme))
+        window.settingsChanged.connect(partial(_follow_theme, action, scheme))
 
 
-def _follow_theme(window: "MainWindow", action: QAction, scheme: theme.Scheme) -> None:
-    action.setChecked(window.memory.theme == scheme)
+def _follow_theme(action: QAction, scheme: theme.Scheme) -> None:
+    # What this window shows: another one may have chosen otherwise for the next start.
+    action.setChecked(theme.scheme() == scheme)
 
 
 def _fill_help(window: "MainWindow", menu: QMenu) -> None:

@@ -87,14 +87,23 @@ class Memory(BaseModel):
     put_off: list[str] = Field(default_factory=list)
     """Ids of runs that were cut off and that the user does not want to be asked about again."""
     _may_write: bool = PrivateAttr(True)
-    _stored: dict[str, Any] = PrivateAttr(default_factory=dict)
-    """What the file held when it was last read or written: what differs from it was changed by this window."""
+    _unwritten: set[str] = PrivateAttr(default_factory=set)
+    """What this window has set since it last wrote. Of all else the file knows better: other windows write it, too."""
+
+    def model_post_init(self, _context: Any) -> None:
+        """Take what it was made of for what is to be written."""
+        self._unwritten |= self.model_fields_set
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, value)
+        if name in type(self).model_fields:
+            self._unwritten.add(name)
 
     @classmethod
     def load(cls) -> "Memory":
         """Return what was remembered, as far as it is understood, or a fresh memory."""
         memory = cls._read() or cls()
-        memory._stored = memory.model_dump()  # noqa: SLF001 - one of its own kind
+        memory._unwritten.clear()  # noqa: SLF001 - one of its own kind
         return memory
 
     @classmethod
@@ -126,8 +135,21 @@ class Memory(BaseModel):
         return cls.model_validate({key: content[key] for key in content.keys() - wrong}) if wrong else cls()
 
     def save(self) -> None:
-        """Write the memory; a disk that refuses costs the memory, not the work."""
+        """Write what was set; a disk that refuses costs the memory, not the work."""
         self._adopt()
+        self._write()
+
+    def _adopt(self) -> None:
+        """Take over what other windows have written."""
+        other = self._read()
+        if other is None:
+            return
+        for name, value in other:
+            if name not in self._unwritten:
+                super().__setattr__(name, value)
+        self._may_write = other._may_write  # noqa: SLF001 - one of its own kind
+
+    def _write(self) -> None:
         if not self._may_write:
             return
         # The folders on the data page say what was opened as well.
@@ -137,34 +159,20 @@ class Memory(BaseModel):
         except StorageError as error:
             _LOG.warning("The window's memory was not kept: %s", error.message)
         else:
-            self._stored = self.model_dump()
-
-    def _adopt(self) -> None:
-        """Take over what another window has written meanwhile, but where this one has changed it, too."""
-        other = self._read()
-        if other is None:
-            return
-        own, stored = self.model_dump(), self._stored or Memory().model_dump()
-        for name in other.model_fields_set & own.keys():
-            if own[name] == stored.get(name):
-                setattr(self, name, getattr(other, name))
-        self._stored = other.model_dump()
-        self._may_write = self._may_write and other._may_write  # noqa: SLF001 - one of its own kind
+            self._unwritten.clear()
 
     def remember(self, project: Project) -> None:
         """Put ``project`` first among the recent ones and save."""
         self._adopt()
-        if not self.keeps_recent:
-            return
-        others = [other for other in self.recent if other != project]
-        self.recent = [project, *others][:_RECENT]
-        self.save()
+        if self.keeps_recent:
+            self.recent = [project, *(other for other in self.recent if other != project)][:_RECENT]
+        self._write()
 
     def put_runs_off(self, run_ids: Sequence[str]) -> None:
         """Offer these runs no more at the start, and save."""
         self._adopt()
         self.put_off = [*(each for each in self.put_off if each not in run_ids), *run_ids][-_PUT_OFF:]
-        self.save()
+        self._write()
 
     def remember_images(self, paths: Sequence[Path]) -> None:
         """Put what was opened to be looked at (files, folders, archives) first among the recent ones and save."""
@@ -173,36 +181,42 @@ class Memory(BaseModel):
             return
         opened = [path.absolute() for path in paths if _can_be_written(path)][:_RECENT]
         self.recent_images = [*opened, *(path for path in self.recent_images if path not in opened)][:_RECENT]
-        self.save()
+        self._write()
 
     def remember_model(self, path: Path) -> None:
         """Note the model that scores, and save."""
+        self._adopt()
         if self.keeps_recent and _can_be_written(path):
             self.last_model = path.absolute()
-            self.save()
+            self._write()
 
     def keep_recent(self, wanted: bool) -> None:
         """Keep lists of what was opened from now on; or keep none, and forget those that there are."""
         self._adopt()
         self.keeps_recent = wanted
-        if not wanted:
-            self.recent, self.recent_images, self.last_model = [], [], None
-            _forget_what_was_set_aside()
-        self.save()
+        if wanted:
+            self._write()
+        else:
+            self._forget("recent", "recent_images", "last_model")
 
     def forget_projects(self) -> None:
         """Empty the list of recent projects and save."""
         self._adopt()
-        self.recent = []
-        _forget_what_was_set_aside()
-        self.save()
+        self._forget("recent")
 
     def forget_images(self) -> None:
         """Empty the list of recent images and save."""
         self._adopt()
-        self.recent_images = []
-        _forget_what_was_set_aside()
-        self.save()
+        self._forget("recent_images")
+
+    def _forget(self, *names: str) -> None:
+        for name in names:
+            setattr(self, name, type(self).model_fields[name].get_default(call_default_factory=True))
+        self._write()
+        # It names what was opened as well.
+        for path in paths.settings_dir().glob(_ASIDE.format("*")):
+            with suppress(OSError):
+                path.unlink()
 
 
 def _can_be_written(path: Path) -> bool:
@@ -221,13 +235,6 @@ def _set_aside(path: Path, data: bytes, number: int) -> bool:
     except StorageError:
         return False
     return True
-
-
-def _forget_what_was_set_aside() -> None:
-    # It names what was opened as well.
-    for path in paths.settings_dir().glob(_ASIDE.format("*")):
-        with suppress(OSError):
-            path.unlink()
 
 
 def _geometry() -> QSettings:

@@ -15,8 +15,8 @@ import stat
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -103,16 +103,17 @@ class FrontDesk(QObject):
     def close(self) -> None:
         """Take no more requests."""
         name = self._server.fullServerName()
-        if _identity(name) == self._socket:
+        if not name or _identity(name) == self._socket:
             self._server.close()
             return
         # A window that came while this one hung has put its socket there, and Qt removes what bears the name.
         aside = Path(f"{name}.{os.getpid()}")
-        with suppress(OSError):
-            Path(name).replace(aside)
-        self._server.close()
-        with suppress(OSError):
-            aside.replace(name)
+        with _queued(name):
+            with suppress(OSError):
+                Path(name).replace(aside)
+            self._server.close()
+            with suppress(OSError):
+                aside.replace(name)
 
     def _greet(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
@@ -179,13 +180,20 @@ def settle(request: Request, desk: FrontDesk, patience_ms: int = PATIENCE_MS) ->
     name = address()
     if name is None:
         return False
-    lock = QLockFile(name + ".lock" if sys.platform != "win32" else str(Path(tempfile.gettempdir()) / f"{name}.lock"))
-    lock.tryLock(_LOCK_MS)
-    try:
+    with _queued(name):
         if hand_over(name, request, patience_ms) == "taken":
             return True
         desk.open(name)
         return False
+
+
+@contextmanager
+def _queued(name: str) -> Iterator[None]:
+    """Let nobody else ask at ``name`` meanwhile, or change who listens; who waits too long goes on all the same."""
+    lock = QLockFile(name + ".lock" if sys.platform != "win32" else str(Path(tempfile.gettempdir()) / f"{name}.lock"))
+    lock.tryLock(_LOCK_MS)
+    try:
+        yield
     finally:
         lock.unlock()
 

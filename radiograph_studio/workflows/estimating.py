@@ -8,7 +8,7 @@ import psutil
 
 from radiograph_studio.engine import costs, speed
 from radiograph_studio.engine.catalogue import backbone
-from radiograph_studio.language import tr
+from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Recipe
 
 # Seconds that do not grow with the images: starting TensorFlow; building the network and its compiled functions up to
@@ -18,6 +18,9 @@ from radiograph_studio.recipe import Recipe
 _TENSORFLOW, _BUILDING, _COMPILING, _SAVING = 4.0, 2.0, 4.0, 1.0
 _REFERENCE = 95.0
 _GIGABYTE = 1e9
+_GUESSED = mark("From the typical speed of a computer with two cores; the first training here measures this one.")
+_MEASURED = mark("From the speed that was measured on this computer.")
+_TOO_MUCH = mark("That is more than is free now: choose a smaller batch or image size, or close other programs.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,19 @@ def memory_at_hand() -> int:
 
 
 def in_words(made: Estimate) -> str:
-    """Return ``About 3 s to the first result, 2 min in all, 1.4 GB of memory.``"""
-    return tr(
+    """Return ``About 3 s to the first result, 2 min in all, 1.4 GB of memory.``, and whether that is too much."""
+    said = tr(
         "About {first} to the first result, {whole} in all, {memory} GB of memory.",
         first=_rounded(made.seconds_first),
         whole=_rounded(made.seconds),
         memory=f"{made.memory / _GIGABYTE:.1f}",
     )
+    return said if made.memory <= memory_at_hand() else f"{said} {tr(_TOO_MUCH)}"
+
+
+def origin(made: Estimate) -> str:
+    """Say where the speed comes from."""
+    return tr(_MEASURED if made.measured else _GUESSED)
 
 
 def _rounded(seconds: float) -> str:

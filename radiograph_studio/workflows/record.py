@@ -10,8 +10,9 @@ from pathlib import Path
 from radiograph_studio import model_file, paths
 from radiograph_studio.errors import StorageError
 from radiograph_studio.language import tr
-from radiograph_studio.recipe import Batch, Epoch, Finished, Phase, Sink, Status, Warn, parse_event
+from radiograph_studio.recipe import Batch, Epoch, Finished, Phase, Sink, Status, Warn
 from radiograph_studio.runs import Run, RunSummary, read_run
+from radiograph_studio.workflows.epochs import known_epochs
 from radiograph_studio.workflows.requests import TrainRequest
 
 Event = Phase | Batch | Epoch | Warn | Finished
@@ -60,8 +61,8 @@ class Record:
                 self.run.log(json.dumps(epoch))
         self.run.update(classes=classes, counts=counts)
         self._settled = True
-        for epoch in epochs:  # the face shows curves that go on where they were
-            self._sink(parse_event(json.dumps(epoch)))
+        for known in known_epochs(epochs):  # the face shows curves that go on where they were
+            self._sink(known)
 
     def say(self, event: Event) -> None:
         """Tell the run on disk, then the face."""

@@ -94,10 +94,11 @@ class _Job:
         self._say(Phase(phase="reading", message=tr("Looking through the folders")))
         dataset = self._load()
         self._say(Phase(phase="tensorflow", message=tr("Starting TensorFlow")))
-        before = time.monotonic()
+        before, paused = time.monotonic(), self._control.paused_seconds
         load_tensorflow()
         # The time that TensorFlow takes to load says nothing about the training: the clock stands still meanwhile.
-        started += time.monotonic() - before
+        # A pause in it is subtracted by whoever reads that clock.
+        started += time.monotonic() - before - (self._control.paused_seconds - paused)
         from radiograph_studio.engine import trainer
         from radiograph_studio.engine.progress import Progress
 

@@ -165,6 +165,7 @@ def main() -> None:
     parser.add_argument("--thorough", action="store_true", help="our longest preset as well")
     parser.add_argument("--fresh", action="store_true", help="train again what was kept")
     options = parser.parse_args()
+    options.data = options.data.resolve()  # the divisions link to its files
     if options.thorough and "thorough" not in options.only:
         options.only = [*options.only, "thorough"]
     rows = measure(options, lambda method: options.seeds_notebook if method == "notebook" else options.seeds)

@@ -294,20 +294,23 @@ def test_ctrl_z_pauses_and_the_pause_does_not_count() -> None:
         assert program.stdin
         assert program.stdout
         assert program.stderr
-        assert program.stdout.readline() == "ready\n"
-        os.killpg(program.pid, signal.SIGTSTP)
-        _, status = os.waitpid(program.pid, os.WUNTRACED)
-        assert os.WIFSTOPPED(status)
-        time.sleep(0.5)
-        os.killpg(program.pid, signal.SIGCONT)
-        assert "fg" in program.stderr.readline()
-        assert program.stderr.readline() == "Going on.\n"
-        program.stdin.write("\n")
-        program.stdin.flush()
-        seconds, stopping = program.stdout.readline().split()
+        try:
+            assert program.stdout.readline() == "ready\n"
+            os.killpg(program.pid, signal.SIGTSTP)
+            _, status = os.waitpid(program.pid, os.WUNTRACED)
+            assert os.WIFSTOPPED(status)
+            time.sleep(0.5)
+            os.killpg(program.pid, signal.SIGCONT)
+            assert "fg" in program.stderr.readline()
+            assert program.stderr.readline() == "Going on.\n"
+            program.stdin.write("\n")
+            program.stdin.flush()
+            seconds, stopping = program.stdout.readline().split()
+            assert program.wait(60) == 0
+        finally:
+            program.kill()  # where it still stands still, nobody else would end it
     assert 0.4 < float(seconds) < 30
     assert stopping == "False"
-    assert program.returncode == 0
 
 
 def test_an_estimate_is_said_without_training(
@@ -324,6 +327,8 @@ def test_an_estimate_is_said_without_training(
     assert thorough["seconds"] > instant["seconds"] > 0
     assert thorough["images"]["train"] == sum(1 for path in (tiny_png_dataset / "train").rglob("*.png"))
     assert not (tmp_path / "runs").exists()
+    assert main(["train", *folders, "--estimate", "--backbone", "nothing"]) == 2
+    assert main(["train", "--resume", "x", "--estimate"]) != 0
 
 
 @pytest.mark.slow

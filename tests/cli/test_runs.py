@@ -145,7 +145,7 @@ def test_curves_are_written_as_the_ending_says(
     assert "End it with .csv, .svg or .png." in capsys.readouterr().err
 
 
-def test_show_names_the_images_that_the_best_epoch_got_most_wrong(
+def test_show_names_the_images_that_were_hardest_in_the_best_epoch(
     runs_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run = next(run for run in list_runs(runs_dir) if run.name == "First look")
@@ -155,4 +155,4 @@ def test_show_names_the_images_that_the_best_epoch_got_most_wrong(
     with (run.folder / "events.jsonl").open("a", encoding="utf-8") as stream:
         stream.writelines(json.dumps(line) + "\n" for line in lines)
     assert main(["runs", "show", run.id, "--runs-dir", str(runs_dir)]) == 0
-    assert "3.1 % for normal, taken for effusion: /data/val/normal/7.dcm" in capsys.readouterr().out
+    assert "3.1 % normal, taken for effusion: /data/val/normal/7.dcm" in capsys.readouterr().out

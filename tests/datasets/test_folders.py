@@ -2,7 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from radiograph_studio.datasets import count_folder, is_hidden_or_system, natural_key
@@ -28,7 +28,6 @@ def test_numbers_sort_by_value_and_letters_without_case() -> None:
     assert sorted(names, key=natural_key) == ["9", "10", "abd1.png", "Abd2.png", "abd10.png", "b"]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=12), max_size=8))
 def test_any_names_can_be_sorted(names: list[str]) -> None:
     assert sorted(sorted(names, key=natural_key)) == sorted(names)

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from radiograph_studio.datasets import Item, count_by_class, split_items
@@ -24,7 +24,6 @@ PATIENTS = st.lists(st.lists(st.integers(0, 2), min_size=1, max_size=6), max_siz
 )
 
 
-@settings(deadline=None)
 @given(PATIENTS, st.integers(0, 100), st.floats(0.05, 0.6))
 def test_no_patient_is_on_both_sides_and_every_class_is(patients: list[list[int]], seed: int, fraction: float) -> None:
     items = made(patients)

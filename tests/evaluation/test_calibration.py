@@ -38,7 +38,7 @@ def test_no_image_leaves_scores_as_they_are() -> None:
     assert fit_temperature(np.empty((0, 2)), np.empty(0, dtype=int)) == 1.0
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(1, 20), st.integers(2, 4), st.integers(0, 1000), st.floats(0.01, 1000))
 def test_temperature_stays_within_bounds_and_ignores_a_common_shift(
     n: int, k: int, seed: int, sharpness: float

@@ -48,7 +48,7 @@ def test_perfect_small_set_keeps_wide_intervals() -> None:
     assert found.auc_ci[0] < 0.7
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.integers(4, 60), st.integers(2, 4), st.integers(0, 10_000))
 def test_figures_agree_with_scikit_learn(n: int, k: int, seed: int) -> None:
     labels, scores = drawn(max(n, 2 * k), k, seed)

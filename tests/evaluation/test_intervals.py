@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from radiograph_studio.evaluation import accuracy_interval, auc_interval
@@ -23,7 +23,6 @@ def test_impossible_counts_are_refused(correct: int, n: int) -> None:
         accuracy_interval(correct, n)
 
 
-@settings(deadline=None)
 @given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_accuracy_interval_holds_the_share_and_mirrors(case: tuple[int, int]) -> None:
     correct, n = case
@@ -34,7 +33,6 @@ def test_accuracy_interval_holds_the_share_and_mirrors(case: tuple[int, int]) ->
     assert (1 - mirrored[1], 1 - mirrored[0]) == pytest.approx((low, high), abs=1e-9)
 
 
-@settings(deadline=None)
 @given(st.floats(0, 1), st.integers(1, 200), st.integers(1, 200))
 def test_auc_interval_holds_the_area_and_never_collapses(auc: float, positives: int, negatives: int) -> None:
     low, high = auc_interval(auc, positives, negatives)

@@ -28,14 +28,17 @@ def test_all_tests_share_the_processors(available: int, workers: str | None) -> 
     assert (said[said.index("--numprocesses") + 1] if said else None) == workers
 
 
-def test_tests_that_are_named_run_as_they_were_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tests_that_are_named_run_as_they_were_asked_for_and_all_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[list[str]] = []
     monkeypatch.setattr(commands.environment, "prepare", lambda checkout, lock: None)
     monkeypatch.setattr(commands.system, "qt_platforms", lambda *args, **more: ())
     monkeypatch.setattr(commands, "_test_tools", lambda: None)
     monkeypatch.setattr(commands, "_hand_over", lambda checkout, args, environ: started.append(args))
+    monkeypatch.setattr(commands, "processors", lambda: 2)
     commands.main(["test", "tests/ui", "-x"])
-    assert started == [["-m", "pytest", "tests/ui", "-x"]]
+    commands.main(["test"])
+    assert started[0] == ["-m", "pytest", "tests/ui", "-x"]
+    assert started[1] == ["-m", "pytest", *commands.side_by_side(2)]
 
 
 def test_benchmarks_are_the_scripts_without_underscore(tmp_path: Path) -> None:

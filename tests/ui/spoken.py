@@ -31,6 +31,8 @@ from PySide6.QtWidgets import (
 _INNER = re.compile("⟦[^⟦⟧]*⟧")
 _KEY = re.compile(r"(\b(Ctrl|Shift|Alt)\+)+\S+|\((PgUp|PgDown|Del|Esc|Return|Home|[A-Z]|F\d+)\)|\t(Return|Del)$")
 _UNIT = re.compile(r"(?<=\d )(h|min|s|px|mm|MB|GB)\b")
+_PATH = re.compile(r"(?<!\w)/\S+")
+"""A path may be cut in its middle to fit where it stands, so that it is no name that could be known before."""
 _WORD = re.compile("[A-Za-z]{2}")
 _OF_QT = ("qt_", "_q_")
 
@@ -66,7 +68,7 @@ def _outside(text: str, names: Iterable[str]) -> str:
     text = _UNIT.sub("", _KEY.sub("", text))
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, "")
-    return text
+    return _PATH.sub("", text)
 
 
 def _of_actions(root: QWidget) -> Iterable[str]:

@@ -85,8 +85,8 @@ def test_training_and_validation_differ_by_dash_and_marker(qtbot: QtBot) -> None
     assert first["symbol"] != second["symbol"]
 
 
-def _batch(done: int, epoch: int, *, total: int = 40, loss: float | None = 0.5) -> Batch:
-    return Batch(phase="finetune", done=done, total=total, progress=0.5, epoch=epoch, loss=loss)
+def _batch(done: int, epoch: int, *, total: int = 40, loss: float | None = 0.5, member: int = 1) -> Batch:
+    return Batch(phase="finetune", done=done, total=total, progress=0.5, epoch=epoch, member=member, loss=loss)
 
 
 def _tuned(number: int, **values: object) -> Epoch:
@@ -102,7 +102,7 @@ def _run(epochs: int = 4, members: int = 1, steps: int = 10) -> CurveBuffer:
         for number in range(1, epochs + 1):
             for _ in range(steps):
                 done += 1
-                curves.add_batch(_batch(done, number, total=epochs * members * steps))
+                curves.add_batch(_batch(done, number, total=epochs * members * steps, member=member))
             curves.add(_tuned(number, member=member, val_loss=abs(number - 2) + 0.1, val_accuracy=0.8))
     return curves
 
@@ -287,3 +287,27 @@ def test_no_line_leads_from_the_batches_of_one_network_of_before_to_the_next() -
     curves.load([_epoch(1, batch_losses=(1.0,)), _epoch(1, batch_losses=(2.0,), member=2)])
     assert curves.batches.y == [1.0, 2.0]
     assert curves.batches.joined[0] == 0
+
+
+@pytest.mark.parametrize("epochs", [1, 3])
+def test_no_line_leads_from_batches_of_before_to_those_of_the_network_that_begins(epochs: int) -> None:
+    curves = CurveBuffer()
+    curves.clear(preset_recipe("balanced").model_copy(update={"epochs": epochs, "members": 2}))
+    curves.load(_tuned(number, batch_losses=(1.0, 0.9)) for number in range(1, epochs + 1))
+    before = len(curves.batches.x)
+    curves.add_batch(_batch(4 * epochs + 1, 1, total=8 * epochs, member=2))
+    assert curves.batches.joined[before - 1] == 0
+    assert curves.batches.x[before] == pytest.approx(epochs + 1.25)  # a gap of one epoch lies between
+    curves.add(_tuned(1, member=2))
+    assert curves.loss.x[-1] == epochs + 2
+
+
+def test_batches_after_an_epoch_that_nobody_heard_lie_in_their_own() -> None:
+    curves = CurveBuffer()
+    curves.clear(preset_recipe("balanced").model_copy(update={"epochs": 4}))
+    curves.add_batch(_batch(2, 1))
+    curves.add(_tuned(1))
+    curves.add(_tuned(2, batch_losses=(0.5,)))
+    for done in (22, 25):
+        curves.add_batch(_batch(done, 3))
+    assert curves.batches.x == pytest.approx([0.2, 2.0, 2.2, 2.5])

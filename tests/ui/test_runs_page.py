@@ -387,3 +387,14 @@ def test_a_thousand_runs_are_sorted_and_searched_at_once(page: RunsPage) -> None
     page.search.setText("run 99")
     assert page.model.rowCount() == 19
     assert page.count.text() == "19 of 1000 runs"
+
+
+def test_a_long_setting_is_cut_and_read_whole_in_its_tip(full: RunsPage, qtbot: QtBot) -> None:
+    _after(qtbot, full.details._operation, lambda: _choose(full, "Balanced, defaults"))
+    table = full.details.settings
+    rows = {table.item(row, 0).text(): table.item(row, 1) for row in range(table.rowCount())}
+    longest = max(rows.values(), key=lambda item: len(item.text()))
+    longest.setText(longest.text() + " and many more words" * 10)
+    QApplication.processEvents()
+    assert table.horizontalScrollBar().maximum() == 0
+    assert all(item.toolTip() for item in rows.values())

@@ -1,5 +1,6 @@
 """What the window remembers."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,45 @@ def test_of_two_windows_that_change_one_thing_the_last_word_counts() -> None:
     first.save()
     kept = Memory.load()
     assert (kept.language, kept.welcomed) == ("en", True)
+
+
+def test_the_last_word_counts_where_it_is_what_this_window_had_before() -> None:
+    first, second = Memory.load(), Memory.load()
+    first.remember_model(Path("/models/one.rsmodel"))
+    second.remember_model(Path("/models/two.rsmodel"))
+    first.remember_model(Path("/models/one.rsmodel"))
+    assert Memory.load().last_model == Path("/models/one.rsmodel").absolute()
+
+
+def test_what_is_set_and_not_yet_written_outlives_another_windows_word() -> None:
+    first, second = Memory.load(), Memory.load()
+    first.folders = ("a", "b", "")
+    second.folders = ("c", "d", "")
+    second.save()
+    first.put_runs_off(["run"])
+    assert Memory.load().folders == ("a", "b", "")
+
+
+def test_lists_that_one_window_switched_off_come_back_from_no_other(tmp_path: Path) -> None:
+    first, second = Memory.load(), Memory.load()
+    first.remember(Project(train=tmp_path / "secret"))
+    first.remember_model(tmp_path / "secret.rsmodel")
+    second.keep_recent(False)
+    first.remember(Project(train=tmp_path / "secret"))
+    assert (first.recent, first.last_model) == ([], None)
+    second.keep_recent(True)
+    first.save()
+    assert "secret" not in (paths.settings_dir() / "window.json").read_text(encoding="utf-8")
+
+
+def test_words_that_a_newer_window_adds_meanwhile_are_kept() -> None:
+    memory = Memory.load()
+    memory.save()
+    path = paths.settings_dir() / "window.json"
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | {"colours": ["many"]}), encoding="utf-8")
+    memory.theme = "light"
+    memory.save()
+    assert json.loads(path.read_bytes())["colours"] == ["many"]
 
 
 def test_what_one_window_forgets_no_other_brings_back(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QSli
 from pytestqt.qtbot import QtBot
 
 from radiograph_studio.recipe import PRESETS, Augmentation, Recipe, preset_recipe
-from radiograph_studio.ui.train import backbone_picker, estimate_line
+from radiograph_studio.ui.train import backbone_picker
 from radiograph_studio.ui.train.controls import ControlsPanel
 from radiograph_studio.workflows import estimating
 from radiograph_studio.workflows.estimating import Estimate
@@ -190,5 +190,11 @@ def test_more_memory_than_there_is_comes_as_a_warning(controls: ControlsPanel, m
         (900, 5300, 12.34e9, "About 15 min to the first result, 1.5 h in all, 12.3 GB of memory."),
     ],
 )
-def test_an_estimate_claims_no_more_than_it_knows(first: float, whole: float, memory: float, text: str) -> None:
-    assert estimate_line.in_words(Estimate(first, whole, int(memory), measured=True)) == text
+def test_an_estimate_claims_no_more_than_it_knows(
+    first: float, whole: float, memory: float, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Estimate(first, whole, int(memory), measured=True)
+    monkeypatch.setattr(estimating, "memory_at_hand", lambda: 2**40)
+    assert estimating.in_words(made) == text
+    monkeypatch.setattr(estimating, "memory_at_hand", lambda: 0)
+    assert estimating.in_words(made).startswith(f"{text} That is more than is free now")

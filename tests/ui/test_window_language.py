@@ -38,8 +38,8 @@ _FIGURES: dict[str, Any] = {
 
 
 def _names() -> tuple[str, ...]:
-    """Names that stay as they are: networks, languages in their own words, the folder on the first-run page."""
-    return (*_NETWORKS, *translation.NAMES.values(), str(paths.data_dir()))
+    """Names that stay as they are: networks, languages in their own words."""
+    return (*_NETWORKS, *translation.NAMES.values())
 
 
 @pytest.fixture

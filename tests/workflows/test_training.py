@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -324,3 +325,23 @@ def test_a_full_disk_at_the_end_loses_no_curve_and_leaves_no_half_model(
     assert "disk is full" in finished.error["message"]
     assert (run.status, len(run.epochs())) == ("failed", 3)
     assert not list(tmp_path.glob("**/*.rsmodel"))
+
+
+@pytest.mark.slow
+def test_a_pause_while_tensorflow_starts_counts_once(
+    tmp_path: Path, tiny_png_dataset: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    control, real = Control(), training.load_tensorflow
+
+    def paused_meanwhile() -> None:
+        real()
+        before = time.monotonic()
+        time.sleep(1.0)
+        control.add_paused(time.monotonic() - before)
+
+    monkeypatch.setattr(training, "load_tensorflow", paused_meanwhile)
+    began = time.monotonic()
+    _, events = _train(_request(tiny_png_dataset, tmp_path), control)
+    took = time.monotonic() - began
+    first = next(event for event in events if isinstance(event, Epoch))
+    assert 0 < first.seconds < took - 1.0

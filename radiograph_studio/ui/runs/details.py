@@ -55,6 +55,9 @@ class DetailsPanel(QWidget):
         self.state = theme.label(wrap=True)
         self.curves = CurvesPair("run")
         self.settings = settings_table("runSettings", [tr("Setting"), tr("Value")])
+        # A long value is cut with dots and read whole in its tip; a table that scrolls sideways hides all the others.
+        self.settings.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.settings.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.note = named(QPlainTextEdit(), "runNoteEdit")
         self.empty = theme.label(tr(_NOTHING), wrap=True, tone="muted")
         self._figures = QGridLayout()
@@ -203,7 +206,9 @@ def fill_table(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
     table.setRowCount(len(rows))
     for row, texts in enumerate(rows):
         for column, text in enumerate(texts):
-            table.setItem(row, column, QTableWidgetItem(text))
+            item = QTableWidgetItem(text)
+            item.setToolTip(text if column else "")
+            table.setItem(row, column, item)
 
 
 def _log_of(run: RunSummary) -> Any:

@@ -1,9 +1,8 @@
 """The losses of the batches: thousands of them in a bounded number of points. No Qt."""
 
 import math
-from collections.abc import Sequence
 
-from radiograph_studio.recipe import Batch, PhaseName
+from radiograph_studio.recipe import Batch, Epoch
 
 MOST = 2048
 """Points at most; when there are more, each two neighbours become their mean."""
@@ -22,46 +21,34 @@ class BatchTrace:
         self.y: list[float] = []
         self.joined: list[int] = []
         self._rounds = max(rounds, 1)
-        self._phase: PhaseName | None = None
-        self._epoch: int | None = None
-        self._done = 0
-        self._base: int | None = None
+        self._last = (1, 0)
         self._group = 1
         self._waiting: list[tuple[float, float]] = []
 
     def add(self, batch: Batch, last_epoch: float) -> None:
         """Append a batch of the epoch that follows ``last_epoch``; one without a loss leaves no point."""
-        if batch.phase != self._phase or batch.done < self._done:
-            self._phase, self._base = batch.phase, None
-        if batch.epoch is not None and self._epoch is not None and batch.epoch < self._epoch:
-            self.interrupt()
-        self._done, self._epoch = batch.done, batch.epoch
         if batch.loss is None or not math.isfinite(batch.loss):
             return
+        self._go_to(batch.member, batch.epoch or 0)
         steps = max(batch.total / self._rounds, 1.0)
-        if self._base is None:
-            # The first batch of a phase that is heard of: a run that was resumed may be anywhere in it.
-            self._base = int((batch.done - 1) // steps * steps)
-        share = min(max((batch.done - self._base) / steps, 0.0), 1.0)
-        self._append(last_epoch + share, batch.loss)
+        # Worked out anew for each: not every batch is heard of, and a run that goes on may be anywhere.
+        share = (batch.done - 1) % steps + 1
+        self._append(last_epoch + min(share / steps, 1.0), batch.loss)
 
-    def add_past(self, losses: Sequence[float], epoch: float) -> None:
-        """Append what is known of the batches of an epoch that lies behind; ``epoch`` is its place."""
-        for index, loss in enumerate(losses, 1):
+    def add_past(self, epoch: Epoch, place: float) -> None:
+        """Append what is known of the batches of an epoch that lies behind."""
+        self._go_to(epoch.member, epoch.epoch)
+        for index, loss in enumerate(epoch.batch_losses, 1):
             if math.isfinite(loss):
-                self._append(epoch - 1 + index / len(losses), loss)
+                self._append(place - 1 + index / len(epoch.batch_losses), loss)
 
-    def end_epoch(self) -> None:
-        """The next batch belongs to another epoch."""
-        if self._base is not None:
-            self._base = self._done
-
-    def interrupt(self) -> None:
-        """Let no line lead on from the last point: another network begins."""
-        self._waiting.clear()
-        self._base = None
-        if self.joined:
-            self.joined[-1] = 0
+    def _go_to(self, member: int, epoch: int) -> None:
+        """Let no line lead on from the last point where another network begins, or the same one begins anew."""
+        if member != self._last[0] or epoch < self._last[1]:
+            self._waiting.clear()
+            if self.joined:
+                self.joined[-1] = 0
+        self._last = (member, epoch)
 
     def _append(self, x: float, y: float) -> None:
         self._waiting.append((x, y))

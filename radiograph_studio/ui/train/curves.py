@@ -1,13 +1,9 @@
 """The curves as numbers: what the plots show, without Qt."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 
-from pydantic import ValidationError
-
 from radiograph_studio.recipe import Batch, Epoch, PhaseName, Recipe
-from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui.train.batch_trace import BatchTrace
 from radiograph_studio.workflows.comparing import Point
 
@@ -96,12 +92,10 @@ class CurveBuffer:
     def add_batch(self, batch: Batch) -> None:
         """Append the loss of one batch, where it has one."""
         last = self._places[-1] if self._places else 0.0
-        if self.epochs and batch.epoch is not None and batch.phase == self.epochs[-1].phase:
-            again = batch.epoch == self.epochs[-1].epoch and self._kept == len(self.epochs)
-            if again:  # a run that goes on does its last epoch once more
-                last -= 1
-            elif batch.epoch <= self.epochs[-1].epoch:  # the next network begins
-                last += 1
+        if self.epochs and batch.epoch is not None:
+            again = self._kept == len(self.epochs) and _key(batch) == _key(self.epochs[-1])
+            # A run that goes on does its last epoch once more.
+            last = last - 1 if again else batch.epoch + self._shift(batch)[0] - 1.0
         self._heard = self._heard or batch.loss is not None
         self.batches.add(batch, last)
 
@@ -114,8 +108,6 @@ class CurveBuffer:
             # Another head begins at zero: a line from the one before would tell of a change that never was.
             for series in (*curves, self.low, self.high):
                 series.interrupt()
-            if not self._heard:
-                self.batches.interrupt()
         self.epochs.append(epoch)
         self._places.append(x)
         values = (epoch.loss, epoch.accuracy, epoch.val_loss, epoch.val_accuracy)
@@ -125,20 +117,25 @@ class CurveBuffer:
         self.low.add(x, low)
         self.high.add(x, high)
         if not self._heard:  # an epoch of before, whose batches nobody here has seen
-            self.batches.add_past(epoch.batch_losses, x)
+            self.batches.add_past(epoch, x)
         self._heard = False
-        self.batches.end_epoch()
         self.version += 1
 
     def _place(self, epoch: Epoch) -> float:
         number = epoch.epoch
-        if self._places and number + self._offset <= self._places[-1]:
-            gap = epoch.member != self.epochs[-1].member
-            if gap:
-                self.borders.append(self._places[-1] + 0.5)
-            self._offset = round(self._places[-1]) + 1 + gap - number
+        self._offset, gap = self._shift(epoch)
+        if gap:
+            self.borders.append(self._places[-1] + 0.5)
         self.numbers[number + self._offset] = number
         return float(number + self._offset)
+
+    def _shift(self, said: Epoch | Batch) -> tuple[int, bool]:
+        """Return how far to the right of its number the next epoch lies, and whether a gap is left before it."""
+        number = said.epoch or 0
+        if not self._places or number + self._offset > self._places[-1]:
+            return self._offset, False
+        gap = said.member != self.epochs[-1].member
+        return round(self._places[-1]) + 1 + gap - number, gap
 
     def _rewind(self, epoch: Epoch) -> None:
         """Drop what a run that goes on says anew: it was cut off after the log had it and before it was kept."""
@@ -153,17 +150,8 @@ class CurveBuffer:
         self._kept = index
 
 
-def known_epochs(run: RunSummary) -> list[Epoch]:
-    """Return what a run on disk said of its epochs; what another version wrote and this one cannot read is left out."""
-    known = []
-    for fields in run.epochs():
-        with suppress(ValidationError):
-            known.append(Epoch.model_validate(fields))
-    return known
-
-
-def _key(epoch: Epoch) -> tuple[PhaseName, int, int]:
-    return epoch.phase, epoch.member, epoch.epoch
+def _key(said: Epoch | Batch) -> tuple[PhaseName, int, int | None]:
+    return said.phase, said.member, said.epoch
 
 
 def another_head(before: Epoch | Point, now: Epoch | Point) -> bool:

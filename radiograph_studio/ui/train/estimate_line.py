@@ -4,15 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Recipe
 from radiograph_studio.ui import theme
 from radiograph_studio.workflows import estimating
-from radiograph_studio.workflows.estimating import in_words
-
-_GUESSED = mark("From the typical speed of a computer with two cores; the first training here measures this one.")
-_MEASURED = mark("From the speed that was measured on this computer.")
-_TOO_MUCH = mark("That is more than is free now: choose a smaller batch or image size, or close other programs.")
 
 
 class EstimateLine(QLabel):
@@ -33,7 +27,7 @@ class EstimateLine(QLabel):
             return
         made = estimating.estimate(recipe, images)
         fits = made.memory <= estimating.memory_at_hand()
-        self.setText(in_words(made) if fits else f"{in_words(made)} {tr(_TOO_MUCH)}")
-        self.setToolTip(tr(_MEASURED if made.measured else _GUESSED))
+        self.setText(estimating.in_words(made))
+        self.setToolTip(estimating.origin(made))
         theme.set_style(self, "tone", "" if fits else "warning")
         self.show()

@@ -16,7 +16,7 @@ from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation
 from radiograph_studio.ui.settings import Memory, Project
 from radiograph_studio.ui.train.controls import ControlsPanel
-from radiograph_studio.ui.train.curves import CurveBuffer, known_epochs
+from radiograph_studio.ui.train.curves import CurveBuffer
 from radiograph_studio.ui.train.curves_panel import CurvesPanel
 from radiograph_studio.ui.train.outcome import Outcome
 from radiograph_studio.ui.train.progress import Progress
@@ -24,6 +24,7 @@ from radiograph_studio.ui.train.results import ResultsPanel
 from radiograph_studio.ui.train.run_buttons import RunButtons
 from radiograph_studio.ui.train.session import TrainingSession
 from radiograph_studio.ui.widgets import card
+from radiograph_studio.workflows.epochs import known_epochs
 from radiograph_studio.workflows.image_facts import ImageFacts, image_facts
 from radiograph_studio.workflows.requests import TrainRequest, continue_request, resume_request
 
@@ -143,7 +144,7 @@ class TrainPage(QWidget):
             return
         self.controls.set_recipe(request.recipe)
         self._say_data(summary.name)
-        self._begin(request, known_epochs(summary))
+        self._begin(request, known_epochs(summary.epochs()))
 
     def _begin(self, request: TrainRequest, before: list[Epoch]) -> None:
         """Train; the curves begin with what was known ``before``."""

@@ -15,6 +15,7 @@ from radiograph_studio.ui.train.plots import RocPlot
 from radiograph_studio.ui.train.worst import WorstImages
 from radiograph_studio.ui.widgets import button, clear, named, note
 from radiograph_studio.workflows.advice import advice
+from radiograph_studio.workflows.epochs import hardest_images
 
 _EMPTY = mark(
     "After training you read here how many validation images were told apart, with the interval that their "
@@ -151,8 +152,7 @@ class ResultsPanel(QFrame):
         self._say_live("")
         kept = finished.status in {"completed", "stopped"}
         self._advise(epochs if kept else (), finished=True)
-        best = [epoch.worst for epoch in epochs if epoch.best and epoch.worst]
-        self.worst.show_images((best or [epoch.worst for epoch in epochs[-1:]] or [()])[-1])
+        self.worst.show_images(hardest_images(epochs))
         tone = {"failed": "error", "completed": "good"}.get(finished.status, "")
         error = finished.error or {}
         self._say(error.get("message") or sentence, tone)
