@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
 
     def add_banner(self, banner: QWidget) -> None:
         """Put a line above the pages."""
+        self._welcome.fold()
         self._right.insertWidget(0, banner)
 
     def _layout(self) -> None:
@@ -257,6 +258,7 @@ class MainWindow(QMainWindow):
         handover.pageWanted.connect(lambda page: self.show_page(RUNS if page == "runs" else TRAIN))
         handover.statusMessage.connect(self.say)
         self._right.insertWidget(1, handover.offer.banner)
+        handover.offer.offered.connect(self._welcome.fold)
         handover.offer.look()
 
     def _connect_welcome(self) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from radiograph_studio import paths
@@ -86,6 +86,14 @@ def test_what_was_cut_off_is_offered_at_the_start(opened: MainWindow, qtbot: QtB
     assert "The training “Thorough again” of " in text
     assert text.endswith("was cut off in epoch 5 of 8.")
     assert opened.page() == DATA
+
+
+def test_the_offer_leaves_the_pages_their_room(opened: MainWindow, qtbot: QtBot) -> None:
+    _looked(opened, qtbot)
+    QApplication.processEvents()
+    page = opened.data_page
+    assert all(row.height() >= row.minimumSizeHint().height() for row in page.rows)
+    assert page.next_button.geometry().bottom() < page.next_button.parentWidget().height()
 
 
 def test_without_such_a_run_nothing_is_offered(qtbot: QtBot) -> None:

@@ -164,7 +164,7 @@ class DetailsPanel(QWidget):
         middle, plots = card()
         plots.setContentsMargins(*[theme.SPACING] * 4)
         plots.addWidget(self.curves)
-        self.settings.setMinimumWidth(41 * theme.SPACING)
+        self.settings.setMinimumWidth(47 * theme.SPACING)
         full = QWidget()
         row = QHBoxLayout(full)
         row.setContentsMargins(0, 0, 0, 0)

@@ -14,9 +14,11 @@ from radiograph_studio.workflows.history import CutOff, newest_cut_off
 class ResumeOffer(QObject):
     """Shows ``banner`` where a training was cut off and the user has not put it off.
 
-    ``resumeWanted`` sends the run, ``showWanted`` its id. What is put off stays on the Runs page with its own button.
+    ``offered`` says that it appears, ``resumeWanted`` sends the run, ``showWanted`` its id. What is put off stays on
+    the Runs page with its own button.
     """
 
+    offered = Signal()
     resumeWanted = Signal(object)
     showWanted = Signal(str)
 
@@ -44,6 +46,7 @@ class ResumeOffer(QObject):
     def _take(self, offer: object) -> None:
         if isinstance(offer, CutOff):
             self._offer = offer
+            self.offered.emit()
             self.banner.offer(words.cut_off(offer))
 
     def _resume(self) -> None:
