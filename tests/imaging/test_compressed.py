@@ -34,7 +34,7 @@ LOSSLESS = [
 ]
 
 
-@pytest.mark.parametrize(("syntax", "bits", "encode"), LOSSLESS, ids=lambda v: str(v)[-4:])
+@pytest.mark.parametrize(("syntax", "bits", "encode"), LOSSLESS, ids=[f"{each[0][-4:]}-{each[1]}" for each in LOSSLESS])
 def test_lossless_syntaxes_give_back_every_value(make_dicom, syntax, bits, encode):
     pixels = noise(bits)
     radiograph = read(make_dicom(pixels, bits, syntax=syntax, compressed=encode(pixels)))
