@@ -131,7 +131,7 @@ def _fill_view(window: "MainWindow", menu: QMenu) -> None:
     for scheme, title, key in schemes:
         action = _add(theme_menu, title, partial(window.set_theme, scheme), f"{scheme}ThemeAction", key)
         action.setCheckable(True)
-        action.setChecked(window.memory.theme == scheme)
+        action.setChecked(theme.scheme() == scheme)
         group.addAction(action)
         window.settingsChanged.connect(partial(_follow_theme, action, scheme))
 

@@ -19,6 +19,8 @@ from radiograph_studio.errors import StorageError
 _LOG = logging.getLogger(__name__)
 _RECENT = 8
 _PUT_OFF = 200
+_LISTS = ("recent", "recent_images", "last_model")
+"""What was opened before."""
 _ASIDE = "window.format-{}.json"
 
 Language = Literal["", "en", "de"]
@@ -144,22 +146,27 @@ class Memory(BaseModel):
         other = self._read()
         if other is None:
             return
-        for name, value in other:
-            if name not in self._unwritten:
-                super().__setattr__(name, value)
+        # What the file does not say, or says in an unknown way, stays as it is here.
+        for name in other.model_fields_set - self._unwritten:
+            if not name.startswith("_"):
+                super().__setattr__(name, getattr(other, name))
+        if not self.keeps_recent:
+            for name in _LISTS:
+                super().__setattr__(name, _fresh(name))
+                self._unwritten.discard(name)
         self._may_write = other._may_write  # noqa: SLF001 - one of its own kind
 
     def _write(self) -> None:
         if not self._may_write:
             return
         # The folders on the data page say what was opened as well.
-        left_out = set() if self.keeps_recent else {"recent", "recent_images", "last_model", "folders"}
+        left_out = set() if self.keeps_recent else {*_LISTS, "folders"}
         try:
             paths.write_text(_memory_path(), self.model_dump_json(indent=1, exclude=left_out))
         except StorageError as error:
             _LOG.warning("The window's memory was not kept: %s", error.message)
         else:
-            self._unwritten.clear()
+            self._unwritten &= left_out - set(_LISTS)
 
     def remember(self, project: Project) -> None:
         """Put ``project`` first among the recent ones and save."""
@@ -197,7 +204,7 @@ class Memory(BaseModel):
         if wanted:
             self._write()
         else:
-            self._forget("recent", "recent_images", "last_model")
+            self._forget(*_LISTS)
 
     def forget_projects(self) -> None:
         """Empty the list of recent projects and save."""
@@ -211,12 +218,16 @@ class Memory(BaseModel):
 
     def _forget(self, *names: str) -> None:
         for name in names:
-            setattr(self, name, type(self).model_fields[name].get_default(call_default_factory=True))
+            setattr(self, name, _fresh(name))
         self._write()
         # It names what was opened as well.
         for path in paths.settings_dir().glob(_ASIDE.format("*")):
             with suppress(OSError):
                 path.unlink()
+
+
+def _fresh(name: str) -> Any:
+    return Memory.model_fields[name].get_default(call_default_factory=True)
 
 
 def _can_be_written(path: Path) -> bool:

@@ -311,3 +311,12 @@ def test_batches_after_an_epoch_that_nobody_heard_lie_in_their_own() -> None:
     for done in (22, 25):
         curves.add_batch(_batch(done, 3))
     assert curves.batches.x == pytest.approx([0.2, 2.0, 2.2, 2.5])
+
+
+def test_an_epoch_that_is_done_once_more_draws_no_line_backwards() -> None:
+    curves = CurveBuffer()
+    curves.clear(preset_recipe("balanced").model_copy(update={"epochs": 2}))
+    curves.load([_tuned(1, batch_losses=(1.0, 0.9))])
+    for done in (1, 2):
+        curves.add_batch(_batch(done, 1, total=8))
+    assert curves.batches.x == [0.25, 0.5]

@@ -148,3 +148,19 @@ def test_a_recent_project_is_opened_from_the_list(qtbot: QtBot, project: Path) -
     page.recent_list.itemActivated.emit(item)
     assert item.text() == "hands & feet"
     assert page.project() == Project(train=project / "train")
+
+
+def test_a_window_in_which_nothing_was_chosen_keeps_what_another_one_chose(
+    qtbot: QtBot, tmp_path: Path, project: Path
+) -> None:
+    Memory(folders=(str(tmp_path), "", "")).save()
+    pages, memories = [], [Memory.load(), Memory.load()]
+    for memory in memories:
+        made = DataPage(memory)
+        qtbot.addWidget(made)
+        made.restore()
+        pages.append(made)
+    pages[0].train_row.set_path(project / "train")
+    memories[0].save()
+    memories[1].save()
+    assert Memory.load().folders == (str(project / "train"), "", "")

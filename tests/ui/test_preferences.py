@@ -70,6 +70,13 @@ def test_a_theme_holds_at_once_and_the_menu_follows(window: MainWindow, dialog: 
     assert window.findChild(QAction, "lightThemeAction").isChecked()
     window.findChild(QAction, "darkThemeAction").trigger()
     assert _child(dialog, QComboBox, "themeCombo").currentText() == "Dark"
+    # Another window's wish is for the next start: menu and dialog say what is to be seen here.
+    other = Memory.load()
+    other.theme = "light"
+    other.save()
+    window.hide_names_at_start(True)
+    assert _child(dialog, QComboBox, "themeCombo").currentText() == "Dark"
+    assert window.findChild(QAction, "darkThemeAction").isChecked()
 
 
 def test_lists_of_what_was_opened_are_switched_here_and_in_the_menu(window: MainWindow, dialog: SettingsDialog) -> None:

@@ -160,6 +160,39 @@ def test_lists_that_one_window_switched_off_come_back_from_no_other(tmp_path: Pa
     assert "secret" not in (paths.settings_dir() / "window.json").read_text(encoding="utf-8")
 
 
+def test_lists_that_were_switched_on_again_are_not_emptied_by_another_window(tmp_path: Path) -> None:
+    first, second = Memory.load(), Memory.load()
+    first.keep_recent(False)
+    second.keep_recent(True)
+    second.remember(Project(train=tmp_path / "new"))
+    first.theme = "light"
+    first.save()
+    assert [project.name for project in Memory.load().recent] == ["new"]
+
+
+def test_folders_stay_with_the_window_where_nothing_is_kept() -> None:
+    memory = Memory.load()
+    memory.keep_recent(False)
+    memory.folders = ("a", "b", "")
+    memory.save()
+    memory.save()
+    assert memory.folders == ("a", "b", "")
+    assert Memory.load().folders == ("", "", "")
+
+
+def test_what_the_file_says_in_an_unknown_way_stays_as_it_is_here(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    memory = Memory.load()
+    memory.remember(Project(train=tmp_path / "one"))
+    path = paths.settings_dir() / "window.json"
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | {"recent": 3, "_unwritten": "x"}), encoding="utf-8")
+    memory.theme = "light"
+    memory.save()
+    assert "recent" in caplog.text
+    assert [project.name for project in Memory.load().recent] == ["one"]
+
+
 def test_words_that_a_newer_window_adds_meanwhile_are_kept() -> None:
     memory = Memory.load()
     memory.save()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -90,7 +90,9 @@ class DataPage(QWidget):
     def restore(self) -> None:
         """Fill in the folders that were open last."""
         for row, text in zip(self.rows, self._memory.folders, strict=True):
-            row.edit.setText(text)
+            with QSignalBlocker(row):  # folders of which some are filled in and some are not yet are nobody's wish
+                row.edit.setText(text)
+        self._changed()
 
     def refresh_recent(self) -> None:
         """List the projects that were trained or opened before."""
@@ -162,7 +164,8 @@ class DataPage(QWidget):
 
     def _changed(self) -> None:
         train, val, test = (row.edit.text() for row in self.rows)
-        self._memory.folders = (train, val, test)
+        if self._memory.folders != (train, val, test):
+            self._memory.folders = (train, val, test)
         self._settle()
         self.projectChanged.emit()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from radiograph_studio import paths
 from radiograph_studio.language import mark
-from radiograph_studio.ui import translation
+from radiograph_studio.ui import theme, translation
 from radiograph_studio.ui.settings import Language, Memory
 from radiograph_studio.ui.theme import Scheme
 
@@ -64,7 +64,7 @@ THEME: Choice[Scheme] = Choice(
     "themeCombo",
     mark("&Theme"),
     (("dark", mark("Dark")), ("light", mark("Light"))),
-    lambda memory: memory.theme,
+    lambda _memory: theme.scheme(),
     lambda window, scheme: window.set_theme(scheme),
 )
 CHOICES: tuple[Choice[Any], ...] = (LANGUAGE, THEME)

@@ -42,6 +42,14 @@ class BatchTrace:
             if math.isfinite(loss):
                 self._append(place - 1 + index / len(epoch.batch_losses), loss)
 
+    def cut(self, place: float) -> None:
+        """Drop what lies behind ``place``: it is done once more."""
+        kept = sum(x <= place for x in self.x)
+        for values in (self.x, self.y, self.joined):
+            del values[kept:]
+        self._waiting.clear()
+        self.version += 1
+
     def _go_to(self, member: int, epoch: int) -> None:
         """Let no line lead on from the last point where another network begins, or the same one begins anew."""
         if member != self._last[0] or epoch < self._last[1]:

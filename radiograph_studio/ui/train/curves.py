@@ -93,9 +93,11 @@ class CurveBuffer:
         """Append the loss of one batch, where it has one."""
         last = self._places[-1] if self._places else 0.0
         if self.epochs and batch.epoch is not None:
-            again = self._kept == len(self.epochs) and _key(batch) == _key(self.epochs[-1])
             # A run that goes on does its last epoch once more.
+            again = self._kept == len(self.epochs) and _key(batch) == _key(self.epochs[-1])
             last = last - 1 if again else batch.epoch + self._shift(batch)[0] - 1.0
+            if again and not self._heard and batch.loss is not None:
+                self.batches.cut(last)
         self._heard = self._heard or batch.loss is not None
         self.batches.add(batch, last)
 
