@@ -7,7 +7,7 @@ import numpy as np
 
 from radiograph_studio import RESEARCH_USE, paths
 from radiograph_studio.cli.output import Output
-from radiograph_studio.cli.safety import require_other_file
+from radiograph_studio.cli.safety import WrongUseError, require_other_file
 from radiograph_studio.cli.training import recipe_of
 from radiograph_studio.workflows.previewing import TILES, Previewer
 
@@ -20,6 +20,8 @@ def preview(options: argparse.Namespace, output: Output) -> int:
     from PIL import Image
     from PIL.PngImagePlugin import PngInfo
 
+    if options.out.suffix.lower() != ".png":
+        raise WrongUseError(f"“{options.out.name}” is no PNG.", "End it with .png.")
     require_other_file(options.out, [options.file])
     pictures = Previewer().pictures(options.file, recipe_of(options))
     height, width = pictures.shape[1:]

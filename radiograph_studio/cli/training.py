@@ -117,8 +117,9 @@ def recipe_of(options: argparse.Namespace) -> Recipe:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"]) or "recipe"
-        reason = str(first.get("ctx", {}).get("error", first["msg"]))
-        raise RecipeError(f"The setting “{name}” cannot be used: {reason}", "See `train --help`.") from error
+        reason = str(first.get("ctx", {}).get("error", first["msg"])).removesuffix(".")
+        said = f"The setting “{name}” cannot be used: {reason[:1].lower()}{reason[1:]}."
+        raise RecipeError(said, "`train --help` lists the settings.") from error
 
 
 def train(options: argparse.Namespace, output: Output) -> int:

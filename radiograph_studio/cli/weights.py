@@ -56,7 +56,7 @@ def list_weights(options: argparse.Namespace, output: Output) -> int:
 
 
 def _line(row: BackboneRow) -> str:
-    speed = f"{row.images_per_second:.0f} images/s" + ("" if row.measured else " (typical)")
+    speed = f"{row.images_per_second:.0f} images/s" + ("" if row.measured else " (estimated)")
     size, parameters = f"{row.size} px", f"{row.parameters / 1e6:.1f} M"
     return _columns(row.id, size, parameters, percent(row.imagenet_top1), speed, row.licence, _state(row))
 

@@ -12,6 +12,7 @@ _GIVEN_UP = 4.0  # times the lowest loss: from here on nothing is learned any mo
 _RISE = 0.1
 _MARGIN = 10.0
 _END = 3  # steps: a loss that is lowest here has not been seen to rise
+_SOLVED = 0.05  # a mean cross-entropy below it: the images are told apart already, and its falls say nothing
 
 
 def rates(steps: int = STEPS) -> NDArray[np.float64]:
@@ -41,9 +42,10 @@ def suggestion(tried: NDArray[np.float64], losses: NDArray[np.float64]) -> float
     """Return a learning rate for rates (n,) that gave losses (n,); None where the losses do not say.
 
     A tenth of the rate where the loss is lowest, if it fell on the way; where it fell to the very end, the rate where
-    it fell fastest. A head that begins at its solution has a loss that can only rise: then a tenth of the rate where
-    it began to.
+    half of the fall was done. A head that begins at its solution has a loss that can only rise: then a tenth of the
+    rate where it began to.
     """
+    burst = len(losses) > 0 and exploded(losses)
     known = np.isfinite(losses)
     tried, losses = tried[known], losses[known]
     if len(losses) < 10:
@@ -51,8 +53,10 @@ def suggestion(tried: NDArray[np.float64], losses: NDArray[np.float64]) -> float
     smooth = smoothed(losses)
     start, lowest = smooth[: max(3, len(smooth) // 10)].mean(), int(smooth.argmin())
     if smooth[lowest] < (1 - _RISE) * start:
-        if lowest >= len(smooth) - _END:
-            return _rounded(tried[int(np.gradient(smooth, np.log(tried)).argmin())])
+        if start < _SOLVED:
+            return None
+        if lowest >= len(smooth) - _END and not burst:
+            return _rounded(tried[int((smooth <= (start + smooth[lowest]) / 2).argmax())])
         return _rounded(tried[lowest] / _MARGIN)
     risen = np.flatnonzero(smooth > (1 + _RISE) * start + 0.02)
     return _rounded(tried[risen[0]] / _MARGIN) if len(risen) else None

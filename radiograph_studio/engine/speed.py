@@ -44,9 +44,12 @@ def record(backbone_id: str, size: int, images_per_second: float) -> None:
 
 
 def _machine(known: dict[tuple[str, int], float]) -> float:
-    """Return how much faster than typical this machine was with the networks that were measured; 1 where none was."""
-    typical = {entry.id: entry.images_per_second * entry.size**2 for entry in CATALOGUE}
-    ratios = [speed * side**2 / typical[name] for (name, side), speed in known.items()]
+    """Return how much faster than typical this machine was with the networks that were measured; 1 where none was.
+
+    Only their own sizes are compared: smaller pictures are slower than their pixels let expect.
+    """
+    typical = {(entry.id, entry.size): entry.images_per_second for entry in CATALOGUE}
+    ratios = [speed / typical[key] for key, speed in known.items() if key in typical]
     return statistics.median(ratios) if ratios else 1.0
 
 

@@ -18,7 +18,7 @@ from radiograph_studio.recipe import Recipe
 _TENSORFLOW, _BUILDING, _COMPILING, _SAVING = 4.0, 2.0, 4.0, 1.0
 _REFERENCE = 95.0
 _GIGABYTE = 1e9
-_GUESSED = mark("From the typical speed of a computer with two cores; the first training here measures this one.")
+_GUESSED = mark("Estimated: this network has not been trained at this image size on this computer yet.")
 _MEASURED = mark("From the speed that was measured on this computer.")
 _TOO_MUCH = mark("That is more than is free now: choose a smaller batch or image size, or close other programs.")
 

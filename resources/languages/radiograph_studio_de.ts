@@ -3901,8 +3901,8 @@ Weitere Epochen:</translation>
         <translation>&amp;Ohne ImageNet-Gewichte trainieren</translation>
     </message>
     <message>
-        <source>{title} has no ImageNet weights here: tick “Train from scratch”, or choose another one.</source>
-        <translation>{title} hat hier keine ImageNet-Gewichte: Wählen Sie „Ohne ImageNet-Gewichte trainieren“ oder ein anderes Backbone.</translation>
+        <source>{title} has no ImageNet weights here: get them with “Weights…”, tick “Train from scratch”, or choose another one.</source>
+        <translation>{title} hat hier keine ImageNet-Gewichte: Holen Sie sie mit „Gewichte…“, oder wählen Sie „Ohne ImageNet-Gewichte trainieren“ oder ein anderes Backbone.</translation>
     </message>
     <message>
         <source>{title} (no weights yet)</source>
@@ -4054,8 +4054,8 @@ Weitere Epochen:</translation>
         <translation>Mausrad oder Ziehen vergrößert</translation>
     </message>
     <message>
-        <source>From the typical speed of a computer with two cores; the first training here measures this one.</source>
-        <translation>Nach der typischen Geschwindigkeit eines Computers mit zwei Kernen; das erste Training hier misst diesen.</translation>
+        <source>Estimated: this network has not been trained at this image size on this computer yet.</source>
+        <translation>Geschätzt: Dieses Netz wurde auf diesem Computer noch nicht mit dieser Bildgröße trainiert.</translation>
     </message>
     <message>
         <source>From the speed that was measured on this computer.</source>

@@ -32,10 +32,30 @@ def test_a_loss_that_can_only_rise_gives_a_tenth_of_the_rate_where_it_does() -> 
     assert 2e-4 <= suggested <= 5e-3
 
 
-def test_a_loss_that_falls_to_the_very_end_gives_the_rate_where_it_falls_fastest() -> None:
+def test_a_loss_that_falls_to_the_very_end_gives_the_rate_in_the_middle_of_the_fall() -> None:
     suggested = rate_finder.suggestion(RATES, _curve(0.7, 0.1, falls_at=-3, rises_at=3))
     assert suggested is not None
     assert 3e-4 <= suggested <= 5e-3
+
+
+@pytest.mark.parametrize("end", [np.nan, 40.0])
+def test_a_loss_that_falls_until_it_bursts_gives_a_tenth_of_the_rate_where_it_does(end: float) -> None:
+    falling = _curve(0.7, 0.1, falls_at=-3, rises_at=3)[:60]
+    suggested = rate_finder.suggestion(RATES[:61], np.append(falling, end))
+    assert suggested is not None
+    assert suggested == pytest.approx(RATES[59] / 10, rel=0.3)
+
+
+def test_wiggles_before_a_long_fall_are_not_its_middle() -> None:
+    falling = _curve(0.7, 0.1, falls_at=-3, rises_at=3)
+    falling[:8] += np.array([0.0, 0.0, 0.15, -0.1, -0.1, 0.05, -0.05, 0.0])
+    suggested = rate_finder.suggestion(RATES, falling)
+    assert suggested is not None
+    assert 3e-4 <= suggested <= 5e-3
+
+
+def test_the_falls_of_a_loss_that_is_low_from_the_start_say_nothing() -> None:
+    assert rate_finder.suggestion(RATES[:60], _curve(0.012, 0.0, falls_at=-5, rises_at=3)[:60]) is None
 
 
 def test_a_flat_loss_and_a_short_trial_say_nothing() -> None:

@@ -87,6 +87,7 @@ class CompareView(QWidget):
             for column, text in enumerate([name, *values]):
                 table.setItem(number, column, _item(text, muted=not column, differs=differs))
         header = table.horizontalHeader()
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)

@@ -165,7 +165,8 @@ def _compare_reason(number: int) -> str:
 
 def _single_reason(action: Action, run: RunSummary) -> str:
     if action == "score" and run.model is None:
-        return tr("This run kept no model.")
+        running = run.status == "running"
+        return tr("This run goes on: wait for its end.") if running else tr("This run kept no model.")
     if action == "report" and run.report is None:
         return tr("This run has no report.")
     if action == "resume" and not run.resumable:

@@ -73,7 +73,9 @@ class BackbonePicker(QObject):
             return ""
         title = self._choices[self.backbone].title
         return tr(
-            "{title} has no ImageNet weights here: tick “Train from scratch”, or choose another one.", title=title
+            "{title} has no ImageNet weights here: get them with “Weights…”, tick “Train from scratch”, or choose "
+            "another one.",
+            title=title,
         )
 
     def set_value(self, backbone: str, weights: Weights) -> None:

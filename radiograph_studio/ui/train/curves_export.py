@@ -20,7 +20,7 @@ from radiograph_studio.ui.widgets import button
 from radiograph_studio.workflows.curves import csv_text
 
 _SCALE = 2
-_FOOT = 4 * theme.SPACING
+_FOOT = 5 * theme.SPACING
 
 
 def png_bytes(plots: Sequence[CurvePlot]) -> bytes:
@@ -120,5 +120,7 @@ def _paint(plots: Sequence[CurvePlot], device: QPaintDevice) -> None:
     painter.setPen(QColor(theme.LIGHT.muted))
     painter.setFont(theme.role_font("caption"))
     foot = QRectF(theme.SPACING, top, _size(plots).width() - 2 * theme.SPACING, _FOOT)
-    painter.drawText(foot, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), tr(RESEARCH_USE))
+    # A narrow window makes a narrow picture: what it is for is never cut off.
+    wrapped = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(foot, int(wrapped), tr(RESEARCH_USE))
     painter.end()

@@ -304,13 +304,19 @@ class TrainPage(QWidget):
         self.session.happened.connect(self._take)
         self.session.ended.connect(self._ended)
         self._timer.timeout.connect(self._tick)
-        self.results.worst.openWanted.connect(self.openImageWanted)
+        self.results.worst.openWanted.connect(self._open_hardest)
         self.outcome.scoreWanted.connect(self.scoreWanted)
         self.outcome.statusMessage.connect(self.statusMessage)
         self.panel.statusMessage.connect(self.statusMessage)
         self._facts.succeeded.connect(self._show_facts)
         # Folders that make no dataset are the data page's to explain.
         self._facts.failed.connect(lambda _error: self._show_facts(None))
+
+    def _open_hardest(self, image: Path) -> None:
+        # With the network that found it hard, once there is one: the reader wants to see both.
+        if self.outcome.model is not None:
+            self.scoreWanted.emit(self.outcome.model)
+        self.openImageWanted.emit(image)
 
     def _restore_recipe(self) -> None:
         if self._memory.recipe is None:
