@@ -4349,8 +4349,8 @@ Weitere Epochen:</translation>
         <translation>Noch ist nichts gefunden.</translation>
     </message>
     <message>
-        <source>No rate stands out: the loss falls nowhere. Keep the one that the preset gives.</source>
-        <translation>Keine Lernrate sticht hervor: Der Verlust fällt nirgends. Behalten Sie die der Voreinstellung.</translation>
+        <source>No rate stands out. Keep the one that the preset gives.</source>
+        <translation>Keine Lernrate sticht hervor. Behalten Sie die der Voreinstellung.</translation>
     </message>
     <message>
         <source>There is no suggestion.</source>

@@ -84,7 +84,7 @@ class Plot(pg.PlotWidget):
             axis.setStyle(tickFont=theme.role_font("caption"))
             axis.label.setFont(theme.role_font("caption"))
         back = QColor(colours.surface)
-        back.setAlpha(200)
+        back.setAlpha(110)  # curves and band show through: they are not cut off there
         self.legend.setBrush(pg.mkBrush(back))
         self.legend.setLabelTextColor(colours.text)
         for _sample, word in self.legend.items:

@@ -109,7 +109,7 @@ class RateDialog(QDialog):
         self._suggestion = curve.suggestion
         self.plot.show_curve(curve.rates, curve.losses, curve.suggestion)
         if curve.suggestion is None:
-            self._say(tr("No rate stands out: the loss falls nowhere. Keep the one that the preset gives."), "warning")
+            self._say(tr("No rate stands out. Keep the one that the preset gives."), "warning")
             self.use.setToolTip(tr("There is no suggestion."))
             return
         self.use.setText(tr("Use {rate}", rate=rate_text(curve.suggestion)))
