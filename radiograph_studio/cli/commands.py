@@ -1,10 +1,10 @@
 """The commands, but for ``train``."""
 
 import argparse
-import io
 
-from radiograph_studio import RESEARCH_USE, imaging, paths, reporting
+from radiograph_studio import RESEARCH_USE, imaging, reporting
 from radiograph_studio.cli.output import Output, figures_lines, interval, percent
+from radiograph_studio.cli.pictures import write_png
 from radiograph_studio.cli.safety import require_other_file
 from radiograph_studio.workflows import checking, evaluating, scoring
 from radiograph_studio.workflows import samples as samples_workflow
@@ -84,15 +84,9 @@ def score(options: argparse.Namespace, output: Output) -> int:
 
 def render(options: argparse.Namespace, output: Output) -> int:
     """Write what the viewer shows by default."""
-    from PIL import Image
-    from PIL.PngImagePlugin import PngInfo
-
     require_other_file(options.out, [options.file])
     radiograph = imaging.read(options.file, options.frame)
-    buffer, text = io.BytesIO(), PngInfo()
-    text.add_text("Comment", RESEARCH_USE)
-    Image.fromarray(imaging.render(radiograph)).save(buffer, "PNG", pnginfo=text)
-    paths.write_bytes(options.out, buffer.getvalue())
+    write_png(options.out, imaging.render(radiograph))
     _, notes = imaging.default_window(radiograph)
     for note in dict.fromkeys((*radiograph.notes, *notes)):
         output.say(note, error=True)

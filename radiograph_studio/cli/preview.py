@@ -1,12 +1,11 @@
 """The command ``preview``."""
 
 import argparse
-import io
 
 import numpy as np
 
-from radiograph_studio import RESEARCH_USE, paths
 from radiograph_studio.cli.output import Output
+from radiograph_studio.cli.pictures import write_png
 from radiograph_studio.cli.safety import WrongUseError, require_other_file
 from radiograph_studio.cli.training import recipe_of
 from radiograph_studio.workflows.previewing import TILES, Previewer
@@ -17,9 +16,6 @@ _GAP = 4
 
 def preview(options: argparse.Namespace, output: Output) -> int:
     """Write a picture of three rows and columns: an image as the network gets it, and eight changed versions."""
-    from PIL import Image
-    from PIL.PngImagePlugin import PngInfo
-
     if options.out.suffix.lower() != ".png":
         raise WrongUseError(f"“{options.out.name}” is no PNG.", "End it with .png.")
     require_other_file(options.out, [options.file])
@@ -30,9 +26,6 @@ def preview(options: argparse.Namespace, output: Output) -> int:
     for index, picture in enumerate(pictures):
         top, left = index // _COLUMNS * (height + _GAP), index % _COLUMNS * (width + _GAP)
         sheet[top : top + height, left : left + width] = np.round(255 * picture)
-    buffer, text = io.BytesIO(), PngInfo()
-    text.add_text("Comment", RESEARCH_USE)
-    Image.fromarray(sheet).save(buffer, "PNG", pnginfo=text)
-    paths.write_bytes(options.out, buffer.getvalue())
+    write_png(options.out, sheet)
     output.say(f"Nine pictures were written to {options.out}; the one in the middle is unchanged.")
     return 0
