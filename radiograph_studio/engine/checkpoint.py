@@ -1,10 +1,15 @@
 """The state of a training after its last whole epoch, on disk, so that a run that was cut off can go on."""
 
+import io
 import json
+import os
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +28,7 @@ Arrays = dict[str, NDArray[Any]]
 class CheckpointWriter:
     """Writes states in the background, one at a time, each whole or not at all.
 
-    A context manager: on leaving, the last state is on disk.
+    A context manager: on leaving, the last state is on disk, and nothing lies beside it.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -37,6 +42,8 @@ class CheckpointWriter:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         self._pool.shutdown(wait=True)
+        if self._path is not None:
+            _tidy(self._path)
 
     def write(self, meta: dict[str, Any], arrays: Arrays) -> StorageError | None:
         """Write a state once the one before is written; return what went wrong with that one, told once."""
@@ -62,16 +69,62 @@ class CheckpointWriter:
 def write(path: Path, meta: dict[str, Any], arrays: Arrays) -> None:
     """Write ``meta`` (JSON) and ``arrays`` to ``path``; raise `StorageError` where that is not possible.
 
-    Plain arrays behind a line of JSON: an archive's checksums would cost a training on two cores more than the rest.
+    Plain arrays (of NumPy's own format) behind a line of JSON: an archive's checksums would cost a training on two
+    cores more than the rest.
     """
     if not path.parent.is_dir():  # it is not made again: a run that was removed shall stay so
         raise StorageError(tr("The run's folder was removed."), tr("Its model is saved elsewhere."))
     head = json.dumps({"format": FORMAT, "meta": meta, "names": list(arrays)}).encode()
-    with paths.replacing(path) as temporary, temporary.open("wb") as stream:
+    with _replacing(path) as stream:
         stream.write(head + b"\n")
-        for array in arrays.values():
-            np.lib.format.write_array(stream, np.asarray(array), allow_pickle=False)
+        for array in (np.asarray(each, order="C") for each in arrays.values()):
+            stream.write(_header(array.dtype.str, array.shape))
+            stream.write(array.reshape(-1).view(np.uint8).data)
         stream.write(_END)
+
+
+@lru_cache(maxsize=4096)
+def _header(descr: str, shape: tuple[int, ...]) -> bytes:
+    buffer = io.BytesIO()
+    np.lib.format.write_array_header_1_0(buffer, {"descr": descr, "fortran_order": False, "shape": shape})
+    return buffer.getvalue()
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    """Yield a file to write in; on success it takes the place of ``path``, whose old file is the next to write in.
+
+    `paths.replacing` begins a new file each time, and for tens of megabytes after every epoch the system's work for
+    that costs more than the writing. Until the new file is whole and on disk, ``path`` stays as it is.
+    """
+    spare, before = _beside(path)
+    try:
+        before.unlink(missing_ok=True)
+        if spare.is_file() and spare.stat().st_nlink > 1:  # a backup made of links has it too
+            spare.unlink()
+        with spare.open("r+b" if spare.is_file() else "w+b") as stream:
+            yield stream
+            stream.truncate()
+            stream.flush()
+            os.fsync(stream.fileno())
+        with suppress(OSError):  # there is no old one, or the file system knows no links
+            os.link(path, before)
+        spare.replace(path)
+        if before.is_file():
+            before.replace(spare)
+    except OSError as error:
+        _tidy(path)
+        raise paths.storage_error(path, error) from error
+
+
+def _beside(path: Path) -> tuple[Path, Path]:
+    return path.with_name(f"{path.name}.spare"), path.with_name(f"{path.name}.before")
+
+
+def _tidy(path: Path) -> None:
+    for each in _beside(path):
+        with suppress(OSError):
+            each.unlink(missing_ok=True)
 
 
 def read(path: Path) -> tuple[dict[str, Any], Arrays] | None:

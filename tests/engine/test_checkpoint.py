@@ -1,5 +1,7 @@
 """The state on disk: whole or not there."""
 
+import errno
+import os
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +65,113 @@ def test_a_state_that_cannot_be_written_is_told_once(tmp_path: Path, monkeypatch
         told = [writer.write({}, {}) for _ in range(4)]
     assert [str(problem) for problem in told if problem] == ["The disk is full. Free some space."]
     assert told[0] is None
+
+
+def _lies_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def _read_number(path: Path) -> int:
+    stored = read(path)
+    assert stored is not None
+    return int(stored[0]["epoch"])
+
+
+def test_two_files_are_written_in_turn_and_one_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "checkpoint.bin"
+    files = []
+    with CheckpointWriter(path) as writer:
+        for epoch in range(4):
+            # Each is shorter than the one before: nothing of that may be left at its end.
+            writer.write({"epoch": epoch}, {"a": np.zeros(1000 - 200 * epoch)})
+            assert writer.flush() is None
+            assert _read_number(path) == epoch
+            files.append(path.stat().st_ino)
+        assert files[0] == files[2] != files[1] == files[3]
+    assert _lies_in(tmp_path) == {"checkpoint.bin"}
+
+
+def test_an_array_in_any_order_comes_back(tmp_path: Path) -> None:
+    arrays = {"fortran": np.asfortranarray(np.arange(6).reshape(2, 3)), "none": np.empty((0, 3)), "one": np.array(1.5)}
+    checkpoint.write(tmp_path / "checkpoint.bin", {}, arrays)
+    stored = read(tmp_path / "checkpoint.bin")
+    assert stored is not None
+    assert {name: array.tolist() for name, array in stored[1].items()} == {
+        name: array.tolist() for name, array in arrays.items()
+    }
+
+
+def _keep(path: Path, epoch: int) -> None:
+    checkpoint.write(path, {"epoch": epoch}, {"a": np.zeros(100)})
+
+
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_a_program_killed_between_two_steps_leaves_a_whole_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    class KilledError(BaseException):
+        pass
+
+    path = tmp_path / "checkpoint.bin"
+    _keep(path, 0)
+    _keep(path, 1)
+    left = [step]
+
+    def killing(real: object) -> object:
+        def called(*arguments: object) -> object:
+            if not left[0]:
+                raise KilledError
+            left[0] -= 1
+            return real(*arguments)  # type: ignore[operator]
+
+        return called
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "link", killing(os.link))
+        patch.setattr(Path, "replace", killing(Path.replace))
+        with pytest.raises(KilledError):
+            _keep(path, 2)
+    assert _read_number(path) == (1 if step < 2 else 2)
+    for epoch in (3, 4, 5):
+        _keep(path, epoch)
+        assert _read_number(path) == epoch
+
+
+def test_a_disk_that_fills_up_leaves_the_state_of_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "checkpoint.bin"
+    _keep(path, 1)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(StorageError, match="disk is full"):
+            _keep(path, 2)
+    assert _lies_in(tmp_path) == {"checkpoint.bin"}
+    assert _read_number(path) == 1
+
+
+def test_a_backup_made_of_links_is_not_written_in(tmp_path: Path) -> None:
+    path, backup = tmp_path / "checkpoint.bin", tmp_path / "backup.bin"
+    _keep(path, 0)
+    _keep(path, 1)
+    os.link(path, backup)
+    for epoch in (2, 3, 4):
+        _keep(path, epoch)
+    assert _read_number(backup) == 1
+
+
+def test_where_there_are_no_links_the_state_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", none)
+    path = tmp_path / "checkpoint.bin"
+    for epoch in range(3):
+        _keep(path, epoch)
+        assert _read_number(path) == epoch
+    assert _lies_in(tmp_path) == {"checkpoint.bin"}
 
 
 def test_without_a_place_nothing_is_kept(tmp_path: Path) -> None:
