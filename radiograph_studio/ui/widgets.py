@@ -3,7 +3,7 @@
 import html
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -98,6 +98,40 @@ class EmptyState(QFrame):
         """Say something else."""
         self._title.setText(title)
         self._text.setText(text)
+
+
+class Fact(QLabel):
+    """A line for figures that change often, muted, in figures of one width; as wide as ``widest`` from the start.
+
+    Its size is fixed: each new text would otherwise make Qt lay out the whole window again, which takes longer than
+    everything else that a running training shows.
+    """
+
+    def __init__(self, widest: str) -> None:
+        super().__init__()
+        self._widest = widest
+        theme.set_role(self, "body")
+        theme.set_style(self, "tone", "muted")
+        theme.set_tabular(self)
+        self._fit()
+
+    def say(self, text: str) -> None:
+        """Show ``text``; one that is wider than was foreseen takes more room from now on."""
+        if text == self.text():
+            return
+        if self.fontMetrics().horizontalAdvance(text) > self.width():
+            self._widest = text
+            self._fit()
+        self.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        self.setFixedSize(metrics.horizontalAdvance(self._widest) + 1, metrics.height())
 
 
 def clear(layout: QLayout, keep: int = 0) -> None:

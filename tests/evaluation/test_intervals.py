@@ -33,6 +33,20 @@ def test_accuracy_interval_holds_the_share_and_mirrors(case: tuple[int, int]) ->
     assert (1 - mirrored[1], 1 - mirrored[0]) == pytest.approx((low, high), abs=1e-9)
 
 
+def test_accuracy_intervals_are_those_of_another_program() -> None:
+    from scipy.stats import binomtest
+
+    for correct, n in ((0, 1), (1, 1), (9, 10), (37, 42), (118, 120), (500, 1000)):
+        reference = binomtest(correct, n).proportion_ci(0.9, method="exact")
+        assert accuracy_interval(correct, n, 0.9) == pytest.approx((reference.low, reference.high), abs=1e-9)
+
+
+@pytest.mark.parametrize("level", [0.0, 1.0, -0.5, 95.0])
+def test_impossible_levels_are_refused(level: float) -> None:
+    with pytest.raises(ValueError, match="confidence level"):
+        accuracy_interval(5, 10, level)
+
+
 @given(st.floats(0, 1), st.integers(1, 200), st.integers(1, 200))
 def test_auc_interval_holds_the_area_and_never_collapses(auc: float, positives: int, negatives: int) -> None:
     low, high = auc_interval(auc, positives, negatives)

@@ -194,6 +194,39 @@ def test_who_looks_closer_is_left_alone_by_new_points_until_all_is_wanted(qtbot:
     assert _range(panel.accuracy_plot)[1] > 6
 
 
+def test_axes_stand_still_while_curves_grow_and_fit_them_at_the_end(panel: CurvesPanel) -> None:
+    curves = CurveBuffer()
+    curves.clear(preset_recipe("balanced").model_copy(update={"epochs": 12}))
+    loss, last = [], []
+    for number in range(1, 13):
+        curves.add(_epoch(number, epochs=12, loss=1.0 - 0.03 * number, val_loss=0.9, val_accuracy=0.8))
+        panel.show_curves(curves, running=True)
+        loss.append(tuple(_range(panel.loss_plot)))
+        last.append(round(_range(panel.accuracy_plot)[1]))
+    assert last == [6] * 6 + [11] * 5 + [12]  # five epochs from the first one, then ten, then all that were planned
+    assert len(set(loss)) == 3
+    panel.show_curves(curves, running=False)
+    _, right, _, top = _range(panel.loss_plot)
+    assert 12 < right < 13
+    assert 0.97 < top < 1.05
+
+
+def test_what_was_counted_ahead_is_written_anew_where_it_comes_otherwise(panel: CurvesPanel) -> None:
+    axis = panel.loss_plot.getPlotItem().getAxis("bottom")
+    curves = CurveBuffer()
+    curves.clear(preset_recipe("thorough").model_copy(update={"epochs": 9}))
+    for number in (1, 2, 3):
+        curves.add(_epoch(number, epochs=9))
+    panel.show_curves(curves, running=True)
+    assert axis.tickStrings([2, 3, 4, 5], 1, 1) == ["2", "3", "4", "5"]
+    panel.grab()
+    assert axis.picture is not None
+    curves.add(_epoch(1, epochs=9, member=2))  # the first network ended early
+    panel.show_curves(curves, running=True)
+    assert axis.picture is None
+    assert axis.tickStrings([3, 4, 5, 6, 7], 1, 1) == ["3", "", "1", "2", "3"]
+
+
 @pytest.mark.parametrize("way", ["Home", "double click", "zooming out"])
 def test_there_are_several_ways_back_to_all(qtbot: QtBot, panel: CurvesPanel, way: str) -> None:
     plot = panel.accuracy_plot

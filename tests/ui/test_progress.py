@@ -48,7 +48,7 @@ def test_progress_is_unknown_until_the_first_batch() -> None:
     assert (progress.share, progress.text) == (None, "Starting TensorFlow")
     progress.take(Batch(phase="head", done=3, total=10, progress=0.25, seconds_left=40.2))
     assert progress.bar_text == "25 % · about 40 s left"
-    assert progress.text == "Starting TensorFlow · 3 of 10"
+    assert (progress.text, progress.detail) == ("Starting TensorFlow", "3 of 10")
 
 
 def test_the_newest_validation_figure_is_told_with_its_interval() -> None:
@@ -79,7 +79,7 @@ def test_while_paused_the_time_left_stands_still() -> None:
     progress.take(Batch(phase="head", done=3, total=10, progress=0.25, seconds_left=40))
     progress.pause()
     progress.take(Batch(phase="head", done=4, total=10, progress=0.3, seconds_left=90))
-    assert progress.text == "Paused · 4 of 10"
+    assert (progress.text, progress.detail) == ("Paused", "4 of 10")
     assert "about 40 s left" in progress.bar_text
     progress.resume()
     assert "Paused" not in progress.text

@@ -1,5 +1,6 @@
 """A figure over the epochs: training and validation, the batches faint behind, the best epoch marked."""
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -23,6 +24,8 @@ _BEST_HEIGHT, _BORDER_HEIGHT = 0.05, 0.14
 """Where along its line a word stands: at the bottom of the accuracies, where curves seldom are."""
 _RIGHT = (0, 0.5)
 _MOST_WORDS = 4
+_FEW = 5
+_ROUND = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
 
 
 class CurvePlot(ZoomPlot):
@@ -37,7 +40,7 @@ class CurvePlot(ZoomPlot):
         self._borders: list[Any] = []
         super().__init__(name, title, tr("Epoch"), axes, parent)
         self._fraction = fraction
-        self._drawn = (-1, -1)
+        self._drawn = (-1, -1, False)
         faint = QColor(theme.TRAINING_COLOUR)
         faint.setAlpha(_BATCH_ALPHA)
         self.batches = pg.PlotCurveItem(pen=pg.mkPen(faint, width=1))
@@ -61,16 +64,19 @@ class CurvePlot(ZoomPlot):
             self.legend.anchor(itemPos=(1, 1), parentPos=(1, 1), offset=(-12, -64))
         self.show_curves(CurveBuffer())
 
-    def show_curves(self, curves: CurveBuffer) -> None:
-        """Draw what is new in ``curves`` since they were drawn last."""
-        epochs, batches = self._drawn
-        self._drawn = (curves.version, curves.batches.version)
+    def show_curves(self, curves: CurveBuffer, growing: bool = False) -> None:
+        """Draw what is new in ``curves`` since they were drawn last; while they are ``growing``, leave room for more.
+
+        A plot whose axes move costs several times one whose curves alone are new, and training needs the processor.
+        """
+        epochs, batches, _ = before = self._drawn
+        self._drawn = (curves.version, curves.batches.version, growing)
         if epochs != curves.version:
             self._show_epochs(curves)
         if not self._fraction and batches != curves.batches.version:
             _draw(self.batches, curves.batches)
-        if self._drawn != (epochs, batches):
-            self.set_frame(self._all_of(curves))
+        if self._drawn != before:
+            self.set_frame(self._all_of(curves, growing))
 
     def _show_epochs(self, curves: CurveBuffer) -> None:
         _draw(self.training, curves.accuracy if self._fraction else curves.loss)
@@ -80,7 +86,7 @@ class CurvePlot(ZoomPlot):
         if has_band:
             _draw(self._low, curves.low)
             _draw(self._high, curves.high)
-        self._epochs.numbers = curves.numbers
+        self._epochs.set_numbers(curves.numbers)
         self._mark(curves)
 
     @contextmanager
@@ -138,14 +144,16 @@ class CurvePlot(ZoomPlot):
                 line.label.setFormat(words[index])
         return made
 
-    def _all_of(self, curves: CurveBuffer) -> QRectF:
+    def _all_of(self, curves: CurveBuffer, growing: bool) -> QRectF:
         """Return what there is to see, with a little room about it."""
         xs = [*curves.loss.x[:1], *curves.loss.x[-1:]]
         if curves.batches.x:
             # To the end of the epoch that the batches are in, or the axis would move with every one of them.
             xs += [float(np.floor(curves.batches.x[0])), float(np.ceil(curves.batches.x[-1]))]
-        first, last = (min(xs), max(max(xs), min(xs) + 1)) if xs else (0.0, 5.0)
+        first, last = (min(xs), max(max(xs), min(xs) + 1)) if xs else (0.0, float(_FEW))
         highest = 1.0 if self._fraction else _highest_loss(curves)
+        if growing:
+            last, highest = _room(first, last, curves.planned), _round_above(highest)
         room_x, room_y = 0.04 * (last - first), 0.04 * highest
         return QRectF(first - room_x, -room_y, last - first + 2 * room_x, highest + 2 * room_y)
 
@@ -167,6 +175,20 @@ class CurvePlot(ZoomPlot):
 
 def _draw(item: Any, series: Series | BatchTrace) -> None:
     item.setData(np.asarray(series.x), np.asarray(series.y), connect=np.asarray(series.joined, np.int32))
+
+
+def _room(first: float, last: float, planned: float) -> float:
+    """Return how far an axis reaches whose curves have come to ``last``: a few epochs, or twice as many again."""
+    length = _FEW
+    while first + length < last:
+        length *= 2
+    return max(last, min(first + length, planned))
+
+
+def _round_above(value: float) -> float:
+    """Return the next number that is round and not below ``value``, which is positive."""
+    tens = 10.0 ** math.floor(math.log10(value))
+    return next(tens * step for step in _ROUND if tens * step >= 0.999 * value)
 
 
 def _highest_loss(curves: CurveBuffer) -> float:

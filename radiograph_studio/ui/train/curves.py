@@ -83,6 +83,13 @@ class CurveBuffer:
                 found[epoch.member] = (epoch.best, epoch.val_loss, place)
         return [place for _, _, place in found.values()]
 
+    @property
+    def planned(self) -> float:
+        """Where the curves of the present network will end if it is trained to its last epoch."""
+        if not self.epochs:
+            return float(self._rounds)
+        return self._places[-1] + max(self.epochs[-1].epochs - self.epochs[-1].epoch, 0)
+
     def load(self, epochs: Iterable[Epoch]) -> None:
         """Begin with the epochs of a run that goes on; where it takes one of them up again, its new word counts."""
         for epoch in epochs:

@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from radiograph_studio.language import mark, tr
 from radiograph_studio.ui import theme, wording
@@ -12,7 +12,7 @@ from radiograph_studio.ui.train.curves import CurveBuffer
 from radiograph_studio.ui.train.curves_export import CurvesExport
 from radiograph_studio.ui.train.progress import Progress
 from radiograph_studio.ui.train.zooming import HELP
-from radiograph_studio.ui.widgets import EmptyState, button, card, named
+from radiograph_studio.ui.widgets import EmptyState, Fact, button, card, named
 
 _EMPTY = (
     mark("No curves yet"),
@@ -25,7 +25,7 @@ _WAITING = (
 _STEPS = 1000
 _LONGEST = 570.0
 """Seconds left whose words are the longest."""
-_BATCHES_EVERY = 2.0
+_BATCHES_EVERY = 3.0
 """Seconds between two drawings of the batches alone: each paints a whole plot, and training needs the processor."""
 
 
@@ -44,14 +44,17 @@ class CurvesPanel(QWidget):
         self.show_all = button(tr("Show all"), "showAllButton", "fit", "flat")
         self.show_all.setToolTip(tr(HELP))
         self.phase = theme.label(wrap=True)
-        self.time_left = named(_fact(f"{wording.percent(1)} · {wording.time_left(_LONGEST)}"), "timeLeft")
-        self.speed = named(_fact(tr("{speed} images/s", speed="0000")), "imagesPerSecond")
-        self.memory = named(_fact(tr("{memory} GB memory", memory="00.0")), "memoryUsed")
+        self.detail = named(Fact(tr("{done} of {total}", done="00000", total="00000")), "phaseDetail")
+        self.time_left = named(Fact(f"{wording.percent(1)} · {wording.time_left(_LONGEST)}"), "timeLeft")
+        self.speed = named(Fact(tr("{speed} images/s", speed="0000")), "imagesPerSecond")
+        self.memory = named(Fact(tr("{memory} GB memory", memory="00.0")), "memoryUsed")
+        for fact in (self.detail, self.speed, self.memory):
+            fact.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.bar = named(QProgressBar(), "progressBar")
         self.bar.setAccessibleName(tr("Progress of the training"))
         # Written beside the bar: text across its edge is hard to read on either side.
         self.bar.setTextVisible(False)
-        self._drawn = (-1, -1)
+        self._drawn = (-1, -1, False)
         self._batches_drawn = 0.0
         self._layout()
         self._connect()
@@ -59,23 +62,24 @@ class CurvesPanel(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """Say what is being done; hidden while nothing is."""
         self.phase.setText(progress.text)
-        self.time_left.setText(progress.bar_text)
-        self.speed.setText(progress.speed_text)
-        self.memory.setText(progress.memory_text)
+        self.detail.say(progress.detail)
+        self.time_left.say(progress.bar_text)
+        self.speed.say(progress.speed_text)
+        self.memory.say(progress.memory_text)
         # A bar without a range moves to and fro: something goes on, nobody knows how long.
         unknown = progress.running and progress.share is None and not progress.paused
         self.bar.setRange(0, 0 if unknown else _STEPS)
         self.bar.setValue(round(_STEPS * (progress.share or 0)))
         self.bar.setFormat(progress.bar_text)
-        for each in (self.phase, self.time_left, self.speed, self.memory, self.bar):
+        for each in (self.phase, self.detail, self.time_left, self.speed, self.memory, self.bar):
             each.setVisible(progress.running)
         title, text = _WAITING if progress.running else _EMPTY
         self._empty.say(tr(title), tr(text))
 
     def show_curves(self, curves: CurveBuffer, running: bool = False) -> None:
         """Draw the curves, where they have changed since they were drawn last."""
-        wanted = (curves.version, curves.batches.version)
-        only_batches = curves is self._curves and wanted[0] == self._drawn[0]
+        wanted = (curves.version, curves.batches.version, running)
+        only_batches = curves is self._curves and (wanted[0], running) == (self._drawn[0], self._drawn[2])
         now = time.monotonic()
         too_soon = running and only_batches and now - self._batches_drawn < _BATCHES_EVERY
         if wanted == self._drawn or too_soon:
@@ -85,7 +89,7 @@ class CurvesPanel(QWidget):
         self._curves, self._drawn, self._batches_drawn = curves, wanted, now
         self._stack.setCurrentIndex(0 if curves.empty else 1)
         for plot in self.plots:
-            plot.show_curves(curves)
+            plot.show_curves(curves, running)
 
     def _look(self, plot: CurvePlot, first: float, last: float) -> None:
         """Both plots show the same epochs."""
@@ -121,6 +125,10 @@ class CurvesPanel(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(plots)
+        doing = QHBoxLayout()
+        doing.setSpacing(2 * theme.SPACING)
+        doing.addWidget(self.phase, 1)
+        doing.addWidget(self.detail, 0, Qt.AlignmentFlag.AlignTop)
         facts = QHBoxLayout()
         facts.setSpacing(2 * theme.SPACING)
         facts.addWidget(self.time_left)
@@ -131,7 +139,7 @@ class CurvesPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACING)
         column.addLayout(self._stack, 1)
-        column.addWidget(self.phase)
+        column.addLayout(doing)
         column.addLayout(facts)
         column.addWidget(self.bar)
 
@@ -145,12 +153,3 @@ class CurvesPanel(QWidget):
         row.addStretch(0)
         row.addWidget(self.export.button)
         return row
-
-
-def _fact(widest: str) -> QLabel:
-    """Return a line for figures that change: as wide as it may become, in figures of one width."""
-    made = theme.label(tone="muted")
-    theme.set_tabular(made)
-    made.setMinimumWidth(made.fontMetrics().horizontalAdvance(widest))
-    made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return made

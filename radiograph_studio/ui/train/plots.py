@@ -26,17 +26,31 @@ class PercentAxis(pg.AxisItem):
 
 
 class EpochAxis(pg.AxisItem):
-    """An axis of whole numbers: there is no half epoch. ``numbers`` says which epoch is at a place."""
+    """An axis of whole numbers: there is no half epoch."""
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
-        self.numbers: Mapping[int, int] = {}
+        self._numbers: Mapping[int, int] = {}
+        self._last = self._ahead = 0
+
+    def set_numbers(self, numbers: Mapping[int, int]) -> None:
+        """Say which epoch is at a place; those still to come are counted on from the last one."""
+        self._numbers, self._last = numbers, max(numbers, default=0)
+        ahead = numbers.get(self._last, 0) - self._last
+        if ahead != self._ahead:
+            # What was written for the epochs to come turned out otherwise.
+            self._ahead, self.picture = ahead, None
+            self.update()
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the number of the epoch at each place; the gap between two networks has none."""
         del scale, spacing
-        last = max(self.numbers, default=-1)
-        return [str(self.numbers.get(round(value), "" if value < last else round(value))) for value in values]
+        return [self._number_at(round(value)) for value in values]
+
+    def _number_at(self, place: int) -> str:
+        if place > self._last:
+            return str(place + self._ahead)
+        return str(self._numbers.get(place, "" if self._numbers else place))
 
     def tickSpacing(self, minimum: float, maximum: float, size: float) -> list[tuple[float, float]]:
         """Return the distances of the ticks, never below one."""

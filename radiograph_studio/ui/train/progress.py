@@ -82,7 +82,7 @@ class Progress:
 
     @property
     def text(self) -> str:
-        """The line above the progress bar."""
+        """The line above the progress bar; ``detail`` says how far that is."""
         if not self.running:
             return self.status
         if self.cancelling:
@@ -90,8 +90,8 @@ class Progress:
         if self.stopping:
             return tr("Stopping: the batch is finished and the best so far is kept…")
         if self.paused:
-            return " · ".join(filter(None, [tr("Paused"), self.detail]))
-        return " · ".join(filter(None, [self.phase, self.detail]))
+            return tr("Paused")
+        return self.phase
 
     @property
     def bar_text(self) -> str:
