@@ -52,18 +52,26 @@ def add_actions(parser: argparse.ArgumentParser) -> None:
 def runs(options: argparse.Namespace, output: Output) -> int:
     """Print the run history, newest first."""
     found = history.read_history(options.runs_dir)
+    if found.runs and not output.json:
+        _say_row(("begun", "status", "preset", "backbone", "validation accuracy", "seconds", "name"), output)
+        output.say("    id, note")
     for run in found.runs:
         output.data(_as_dict(run))
         if not output.json:
             validation = run.figure("accuracy")
             accuracy = percent(validation) if validation is None else f"{percent(validation)} ({_spread(run)})"
-            output.say(f"{run.created}  {run.status:<10} {run.preset:<9} {run.backbone:<19} {accuracy:<32} {run.name}")
+            seconds = "–" if run.seconds is None else f"{run.seconds:.0f}"
+            _say_row((run.created, run.status, run.preset, run.backbone, accuracy, seconds, run.name), output)
             output.say(f"    {run.id}" + (f"  {' '.join(run.note.split())}" if run.note else ""))
     if found.damaged:
         output.say(damaged_line(found.damaged), error=True)
     if not found.runs and not output.json:
         output.say("There are no runs yet. Start one with the command train, or in the window.")
     return 0
+
+
+def _say_row(cells: tuple[str, ...], output: Output) -> None:
+    output.say("{:<26} {:<11} {:<9} {:<19} {:<32} {:>7}  {}".format(*cells))
 
 
 def damaged_line(number: int) -> str:

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from radiograph_studio.cli.output import Output, figures_lines, interval, percent
 from radiograph_studio.cli.values import natural
+from radiograph_studio.engine.catalogue import backbone
 from radiograph_studio.errors import RadiographStudioError, RecipeError
 from radiograph_studio.recipe import (
     PAPER_AUGMENTATION,
@@ -157,6 +158,9 @@ def _say_estimate(request: TrainRequest, output: Output) -> int:
     if not output.json:
         output.say(estimating.in_words(made))
         output.say(estimating.origin(made))
+    entry = backbone(request.recipe.backbone)
+    if request.recipe.weights == "imagenet" and entry.weights_path() is None:
+        output.say(f"{entry.title} has no ImageNet weights here yet: see the command weights.", error=True)
     return 0
 
 

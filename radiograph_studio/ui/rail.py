@@ -42,5 +42,8 @@ class Rail(QFrame):
         self._group.idClicked.connect(self.chosen)
 
     def show_page(self, index: int) -> None:
-        """Mark the page in view."""
-        self._group.button(index).setChecked(True)
+        """Mark the page in view; where the keyboard is on the rail, it goes along."""
+        wanted = self._group.button(index)
+        wanted.setChecked(True)
+        if self.window().focusWidget() in self._group.buttons():
+            wanted.setFocus()

@@ -327,6 +327,8 @@ def test_an_estimate_is_said_without_training(
     assert thorough["seconds"] > instant["seconds"] > 0
     assert thorough["images"]["train"] == sum(1 for path in (tiny_png_dataset / "train").rglob("*.png"))
     assert not (tmp_path / "runs").exists()
+    assert main([*command, "--preset", "paper"]) == 0
+    assert "no ImageNet weights here" in capsys.readouterr().err
     assert main(["train", *folders, "--estimate", "--backbone", "nothing"]) == 2
     assert main(["train", "--resume", "x", "--estimate"]) != 0
 

@@ -34,6 +34,11 @@ def test_the_list_is_newest_first_and_says_what_it_left_out(runs_dir: Path, caps
 def test_the_list_shows_the_ids_that_the_actions_take(runs_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["runs", "--runs-dir", str(runs_dir)]) == 0
     out = capsys.readouterr().out
+    heading, _, first, *_ = out.splitlines()
+    # Each heading stands above what it names.
+    assert first[heading.index("status") :].startswith("interrupted")
+    assert first[heading.index("preset") :].startswith("thorough")
+    assert first[heading.index("name") :] == "Thorough again"
     for name, run_id in _ids(runs_dir).items():
         assert name in out
         assert f"    {run_id}" in out

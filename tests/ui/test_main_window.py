@@ -75,6 +75,17 @@ def test_a_button_on_the_rail_shows_its_page(window: MainWindow) -> None:
     assert button.isChecked()
 
 
+def test_the_frame_of_the_keyboard_goes_along_with_the_page(window: MainWindow) -> None:
+    window.findChild(QAbstractButton, "dataPageButton").setFocus()
+    window.show_page(TRAIN)
+    assert window.focusWidget().objectName() == "trainPageButton"
+    field = window.train_page.findChild(QWidget, "epochsSpin")
+    field.setFocus()
+    window.show_page(RUNS)
+    window.show_page(TRAIN)
+    assert not window.focusWidget().objectName().endswith("PageButton")
+
+
 def test_every_label_is_plain_text(window: MainWindow) -> None:
     rich = [label.text() for label in window.findChildren(QLabel) if label.textFormat() == Qt.TextFormat.RichText]
     guessed = [

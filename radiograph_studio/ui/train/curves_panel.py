@@ -44,6 +44,7 @@ class CurvesPanel(QWidget):
         self.show_all = button(tr("Show all"), "showAllButton", "fit", "flat")
         self.show_all.setToolTip(tr(HELP))
         self.phase = theme.label(wrap=True)
+        self.phase.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.detail = named(Fact(tr("{done} of {total}", done="00000", total="00000")), "phaseDetail")
         self.time_left = named(Fact(f"{wording.percent(1)} · {wording.time_left(_LONGEST)}"), "timeLeft")
         self.speed = named(Fact(tr("{speed} images/s", speed="0000")), "imagesPerSecond")
