@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import secrets
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -20,6 +21,7 @@ from radiograph_studio.language import tr
 
 FORMAT = formats.CHECKPOINT
 _END = b"whole\n"
+_MARK = "mark"
 _LONGEST_HEAD = 2**24
 
 Arrays = dict[str, NDArray[Any]]
@@ -43,7 +45,7 @@ class CheckpointWriter:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         self._pool.shutdown(wait=True)
         if self._path is not None:
-            _tidy(self._path)
+            tidy(self._path)
 
     def write(self, meta: dict[str, Any], arrays: Arrays) -> StorageError | None:
         """Write a state once the one before is written; return what went wrong with that one, told once."""
@@ -70,11 +72,14 @@ def write(path: Path, meta: dict[str, Any], arrays: Arrays) -> None:
     """Write ``meta`` (JSON) and ``arrays`` to ``path``; raise `StorageError` where that is not possible.
 
     Plain arrays (of NumPy's own format) behind a line of JSON: an archive's checksums would cost a training on two
-    cores more than the rest.
+    cores more than the rest. A number drawn for this state stands at its beginning and at its end, so that a copy made
+    while it was being replaced is not taken for a whole one.
     """
     if not path.parent.is_dir():  # it is not made again: a run that was removed shall stay so
         raise StorageError(tr("The run's folder was removed."), tr("Its model is saved elsewhere."))
-    head = json.dumps({"format": FORMAT, "meta": meta, "names": list(arrays)}).encode()
+    mark = secrets.randbits(62)
+    arrays = arrays | {_MARK: np.array(mark)}
+    head = json.dumps({"format": FORMAT, "meta": meta, "names": list(arrays), _MARK: mark}).encode()
     with _replacing(path) as stream:
         stream.write(head + b"\n")
         for array in (np.asarray(each, order="C") for each in arrays.values()):
@@ -99,29 +104,65 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
     """
     spare, before = _beside(path)
     try:
-        before.unlink(missing_ok=True)
-        if spare.is_file() and spare.stat().st_nlink > 1:  # a backup made of links has it too
-            spare.unlink()
-        with spare.open("r+b" if spare.is_file() else "w+b") as stream:
+        stream = _opened(spare)
+    except OSError:  # another program holds it, or it is somebody else's
+        with paths.replacing(path) as temporary, temporary.open("wb") as stream:
+            yield stream
+        return
+    try:
+        with stream:
             yield stream
             stream.truncate()
             stream.flush()
             os.fsync(stream.fileno())
-        with suppress(OSError):  # there is no old one, or the file system knows no links
-            os.link(path, before)
+        linked = _linked(path, before)
         spare.replace(path)
-        if before.is_file():
-            before.replace(spare)
+        # Before the old file is written in, the disk has to know that it is the old one.
+        if linked and _names_kept(path.parent):
+            with suppress(OSError):
+                before.replace(spare)
     except OSError as error:
-        _tidy(path)
+        tidy(path)
         raise paths.storage_error(path, error) from error
+
+
+def _opened(spare: Path) -> BinaryIO:
+    with suppress(FileNotFoundError):
+        if spare.stat().st_nlink == 1:  # else a backup made of links has it too
+            return spare.open("r+b")
+        spare.unlink()
+    return spare.open("w+b")
+
+
+def _linked(path: Path, name: Path) -> bool:
+    """Give the file at ``path`` a second name; False where there is none, or the file system knows no links."""
+    with suppress(OSError):
+        name.unlink(missing_ok=True)
+        os.link(path, name)
+        return True
+    return False
+
+
+def _names_kept(folder: Path) -> bool:
+    """Bring the names in ``folder`` to the disk; Windows does so by itself."""
+    if os.name == "nt":
+        return True
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        return True
+    return False
 
 
 def _beside(path: Path) -> tuple[Path, Path]:
     return path.with_name(f"{path.name}.spare"), path.with_name(f"{path.name}.before")
 
 
-def _tidy(path: Path) -> None:
+def tidy(path: Path) -> None:
+    """Remove what `write` keeps beside ``path`` for the next state."""
     for each in _beside(path):
         with suppress(OSError):
             each.unlink(missing_ok=True)
@@ -143,7 +184,8 @@ def read(path: Path) -> tuple[dict[str, Any], Arrays] | None:
             if head["format"] != FORMAT:
                 return None
             arrays = {name: np.lib.format.read_array(stream, allow_pickle=False) for name in head["names"]}
-            return (dict(head["meta"]), arrays) if stream.read() == _END else None
+            whole = stream.read() == _END and arrays.pop(_MARK, None) == head.get(_MARK)
+            return (dict(head["meta"]), arrays) if whole else None
     except (OSError, ValueError, KeyError, TypeError, EOFError, MemoryError):
         return None
 

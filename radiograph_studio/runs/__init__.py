@@ -7,6 +7,7 @@
         label.json      the user's own name and note, where there are any; they win over the record's
         events.jsonl    every event but the batches, one a line, written as it happens
         checkpoint.bin  the state of the last whole epoch, while a run goes on or where it was cut off
+                        (``.spare`` and ``.before`` beside it: files that the next state is written in)
         model.rsmodel   the model, where one was kept
         report.html     the report, where one was made
 """

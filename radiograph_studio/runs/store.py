@@ -133,9 +133,10 @@ class Run:
         return epochs
 
     def drop_checkpoint(self) -> None:
-        """Remove the state of the last epoch: nothing will go on from it."""
-        with suppress(OSError):
-            self.checkpoint_path.unlink(missing_ok=True)
+        """Remove the state of the last epoch, and what a killed program left beside it: nothing will go on from it."""
+        for path in self.folder.glob(f"{CHECKPOINT}*"):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
     def discard(self) -> None:
         """Remove the run with its folder: nothing came of it."""

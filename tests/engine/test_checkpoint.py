@@ -74,7 +74,8 @@ def _lies_in(folder: Path) -> set[str]:
 def _read_number(path: Path) -> int:
     stored = read(path)
     assert stored is not None
-    return int(stored[0]["epoch"])
+    (number,) = set(stored[1]["a"].tolist()) | {stored[0]["epoch"]}  # nothing of another epoch is in it
+    return int(number)
 
 
 def test_two_files_are_written_in_turn_and_one_is_left(tmp_path: Path) -> None:
@@ -83,7 +84,7 @@ def test_two_files_are_written_in_turn_and_one_is_left(tmp_path: Path) -> None:
     with CheckpointWriter(path) as writer:
         for epoch in range(4):
             # Each is shorter than the one before: nothing of that may be left at its end.
-            writer.write({"epoch": epoch}, {"a": np.zeros(1000 - 200 * epoch)})
+            writer.write({"epoch": epoch}, {"a": np.full(1000 - 200 * epoch, epoch)})
             assert writer.flush() is None
             assert _read_number(path) == epoch
             files.append(path.stat().st_ino)
@@ -102,7 +103,7 @@ def test_an_array_in_any_order_comes_back(tmp_path: Path) -> None:
 
 
 def _keep(path: Path, epoch: int) -> None:
-    checkpoint.write(path, {"epoch": epoch}, {"a": np.zeros(100)})
+    checkpoint.write(path, {"epoch": epoch}, {"a": np.full(100, epoch)})
 
 
 @pytest.mark.parametrize("step", [0, 1, 2])
@@ -139,6 +140,7 @@ def test_a_program_killed_between_two_steps_leaves_a_whole_state(
 
 def test_a_disk_that_fills_up_leaves_the_state_of_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "checkpoint.bin"
+    _keep(path, 0)
     _keep(path, 1)
 
     def full(_: int) -> None:
@@ -160,6 +162,64 @@ def test_a_backup_made_of_links_is_not_written_in(tmp_path: Path) -> None:
     for epoch in (2, 3, 4):
         _keep(path, epoch)
     assert _read_number(backup) == 1
+
+
+def test_a_program_killed_while_it_writes_leaves_the_state_of_before(tmp_path: Path) -> None:
+    path = tmp_path / "checkpoint.bin"
+    _keep(path, 0)
+    _keep(path, 1)
+    kept = (tmp_path / "checkpoint.bin.spare").read_bytes()
+    checkpoint.write(tmp_path / "other.bin", {"epoch": 2}, {"a": np.full(100, 2)})
+    half = (tmp_path / "other.bin").read_bytes()[:400]
+    (tmp_path / "checkpoint.bin.spare").write_bytes(half + kept[len(half) :])
+    assert _read_number(path) == 1
+    # Nor is what it was writing taken for a whole state, should somebody find it.
+    assert read(tmp_path / "checkpoint.bin.spare") is None
+    _keep(path, 3)
+    assert _read_number(path) == 3
+
+
+def test_a_copy_made_while_two_states_were_written_is_not_whole(tmp_path: Path) -> None:
+    path = tmp_path / "checkpoint.bin"
+    _keep(path, 0)
+    with path.open("rb", buffering=0) as copied:
+        beginning = copied.read(300)
+        _keep(path, 1)
+        _keep(path, 2)
+        (tmp_path / "copy.bin").write_bytes(beginning + copied.read())
+    assert read(tmp_path / "copy.bin") is None
+
+
+def test_a_spare_that_another_program_holds_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "checkpoint.bin"
+    _keep(path, 0)
+    _keep(path, 1)
+    opened = Path.open
+
+    def held(self: Path, *arguments: Any, **options: Any) -> Any:
+        if self.name.endswith(".spare"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opened(self, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", held)
+    _keep(path, 2)
+    assert _read_number(path) == 2
+
+
+def test_what_fails_after_the_state_is_in_place_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "checkpoint.bin"
+    _keep(path, 0)
+    replace = Path.replace
+
+    def shared(self: Path, target: Path) -> Path:
+        if self.name.endswith(".before"):
+            raise PermissionError(errno.EACCES, "Sharing violation")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", shared)
+    for epoch in (1, 2, 3):
+        _keep(path, epoch)
+        assert _read_number(path) == epoch
 
 
 def test_where_there_are_no_links_the_state_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

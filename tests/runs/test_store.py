@@ -202,3 +202,15 @@ def test_data_is_named_by_its_folder(tmp_path: Path, train: str, data: str) -> N
     run = Run.create(tmp_path, name="n", recipe=preset_recipe("instant").model_dump(), folders={"train": train})
     assert run.summary.data == data
     run.close()
+
+
+def test_an_ended_run_keeps_nothing_of_its_state(tmp_path: Path) -> None:
+    from radiograph_studio.engine import checkpoint
+
+    run = _run(tmp_path)
+    for _ in range(2):
+        checkpoint.write(run.checkpoint_path, {}, {})  # a program that is killed now leaves two files
+    assert len(list(run.folder.glob("checkpoint*"))) == 2
+    run.drop_checkpoint()
+    run.close()
+    assert not list(run.folder.glob("checkpoint*"))

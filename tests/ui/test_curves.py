@@ -211,6 +211,31 @@ def test_axes_stand_still_while_curves_grow_and_fit_them_at_the_end(panel: Curve
     assert 0.97 < top < 1.05
 
 
+def test_a_second_training_writes_its_epochs_anew(panel: CurvesPanel) -> None:
+    axis = panel.loss_plot.getPlotItem().getAxis("bottom")
+    curves = CurveBuffer()
+    curves.clear(preset_recipe("balanced").model_copy(update={"epochs": 5}))
+    panel.show_curves(curves, running=True)
+    assert axis.tickStrings([0, 1], 1, 1) == ["0", "1"]
+    panel.grab()
+    curves.add(_epoch(1, epochs=5))
+    panel.show_curves(curves, running=True)
+    assert axis.picture is None
+    assert axis.tickStrings([0, 1], 1, 1) == ["", "1"]
+
+
+def test_what_is_exported_while_curves_grow_has_no_room_for_more(panel: CurvesPanel) -> None:
+    curves = CurveBuffer()
+    curves.clear(preset_recipe("balanced").model_copy(update={"epochs": 40}))
+    for number in range(1, 8):
+        curves.add(_epoch(number, epochs=40))
+    panel.show_curves(curves, running=True)
+    shown = _range(panel.loss_plot)
+    with panel.loss_plot.whole():
+        assert _range(panel.loss_plot)[1] < 8 < shown[1]
+    assert _range(panel.loss_plot) == shown
+
+
 def test_what_was_counted_ahead_is_written_anew_where_it_comes_otherwise(panel: CurvesPanel) -> None:
     axis = panel.loss_plot.getPlotItem().getAxis("bottom")
     curves = CurveBuffer()
@@ -218,7 +243,7 @@ def test_what_was_counted_ahead_is_written_anew_where_it_comes_otherwise(panel: 
     for number in (1, 2, 3):
         curves.add(_epoch(number, epochs=9))
     panel.show_curves(curves, running=True)
-    assert axis.tickStrings([2, 3, 4, 5], 1, 1) == ["2", "3", "4", "5"]
+    assert axis.tickStrings([0, 2, 3, 4, 5], 1, 1) == ["", "2", "3", "4", "5"]
     panel.grab()
     assert axis.picture is not None
     curves.add(_epoch(1, epochs=9, member=2))  # the first network ended early

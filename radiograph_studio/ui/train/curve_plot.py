@@ -69,6 +69,7 @@ class CurvePlot(ZoomPlot):
 
         A plot whose axes move costs several times one whose curves alone are new, and training needs the processor.
         """
+        self._curves = curves
         epochs, batches, _ = before = self._drawn
         self._drawn = (curves.version, curves.batches.version, growing)
         if epochs != curves.version:
@@ -92,7 +93,7 @@ class CurvePlot(ZoomPlot):
     @contextmanager
     def whole(self) -> Iterator[None]:
         """Show every point, batches that are far off as well, for as long as the block runs."""
-        before, everything = self._view.viewRect(), QRectF(self._frame)
+        before, everything = self._view.viewRect(), self._all_of(self._curves, growing=False)
         heights = self.batches.yData
         if heights is not None and len(heights):
             everything.setBottom(max(everything.bottom(), 1.02 * float(heights.max())))
@@ -186,7 +187,7 @@ def _room(first: float, last: float, planned: float) -> float:
 
 
 def _round_above(value: float) -> float:
-    """Return the next number that is round and not below ``value``, which is positive."""
+    """Return the next number that is round and not visibly below ``value``, which is positive."""
     tens = 10.0 ** math.floor(math.log10(value))
     return next(tens * step for step in _ROUND if tens * step >= 0.999 * value)
 

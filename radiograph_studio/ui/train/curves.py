@@ -85,7 +85,7 @@ class CurveBuffer:
 
     @property
     def planned(self) -> float:
-        """Where the curves of the present network will end if it is trained to its last epoch."""
+        """Where the curves of the network whose epoch came last will end; before any epoch, how many there will be."""
         if not self.epochs:
             return float(self._rounds)
         return self._places[-1] + max(self.epochs[-1].epochs - self.epochs[-1].epoch, 0)

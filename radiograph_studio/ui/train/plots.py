@@ -32,14 +32,16 @@ class EpochAxis(pg.AxisItem):
         super().__init__(orientation)
         self._numbers: Mapping[int, int] = {}
         self._last = self._ahead = 0
+        self._drawn: tuple[int, int | None] = (0, None)
 
     def set_numbers(self, numbers: Mapping[int, int]) -> None:
         """Say which epoch is at a place; those still to come are counted on from the last one."""
         self._numbers, self._last = numbers, max(numbers, default=0)
-        ahead = numbers.get(self._last, 0) - self._last
-        if ahead != self._ahead:
-            # What was written for the epochs to come turned out otherwise.
-            self._ahead, self.picture = ahead, None
+        self._ahead = numbers.get(self._last, 0) - self._last
+        drawn, self._drawn = self._drawn, (self._ahead, min(numbers, default=None))
+        if drawn != self._drawn:
+            # What was written for the epochs to come, or where nothing was yet, turned out otherwise.
+            self.picture = None
             self.update()
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:

@@ -30,6 +30,7 @@ class ZoomBox(pg.ViewBox):
     def __init__(self) -> None:
         super().__init__(enableMenu=False)
         self.setLimits(minXRange=0.5, minYRange=1e-3)
+        self.state["wheelScaleFactor"] /= 2  # one turn of a fast wheel would leave nothing of the curves in view
 
     def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:
         moves = ev.button() == Qt.MouseButton.MiddleButton or ev.modifiers() & Qt.KeyboardModifier.ShiftModifier
