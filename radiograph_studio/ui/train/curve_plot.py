@@ -15,10 +15,10 @@ from radiograph_studio.language import mark, tr
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.train.batch_trace import BatchTrace
 from radiograph_studio.ui.train.curves import CurveBuffer, Series
+from radiograph_studio.ui.train.marked_curve import MarkedCurve
 from radiograph_studio.ui.train.plots import EpochAxis, PercentAxis
 from radiograph_studio.ui.train.zooming import ZoomPlot
 
-_EMPTY = np.empty(0)
 _BATCH_ALPHA, _BAND_ALPHA = 80, 36
 _BEST_HEIGHT, _BORDER_HEIGHT = 0.05, 0.14
 """Where along its line a word stands: at the bottom of the accuracies, where curves seldom are."""
@@ -57,8 +57,8 @@ class CurvePlot(ZoomPlot):
         self.band.setZValue(-10)
         self.addItem(self.band, ignoreBounds=True)
         # What has not changed is not painted again: most of the time of a redraw goes into the axes.
-        steady = [self._epochs, self.getPlotItem().getAxis("left"), self.training.curve, self.validation.curve]
-        for item in (*steady, self.training.scatter, self.validation.scatter, self.band):
+        steady = (self._epochs, self.getPlotItem().getAxis("left"), self.training, self.validation, self.band)
+        for item in steady:
             item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         if fraction:
             self.legend.anchor(itemPos=(1, 1), parentPos=(1, 1), offset=(-12, -64))
@@ -158,17 +158,8 @@ class CurvePlot(ZoomPlot):
         room_x, room_y = 0.04 * (last - first), 0.04 * highest
         return QRectF(first - room_x, -room_y, last - first + 2 * room_x, highest + 2 * room_y)
 
-    def _curve(self, name: str, colour: str, dash: Qt.PenStyle, marker: str) -> Any:
-        curve = pg.PlotDataItem(
-            _EMPTY,
-            _EMPTY,
-            name=name,
-            pen=pg.mkPen(colour, width=2, style=dash),
-            symbol=marker,
-            symbolSize=6,
-            symbolBrush=colour,
-            symbolPen=None,
-        )
+    def _curve(self, name: str, colour: str, dash: Qt.PenStyle, marker: str) -> MarkedCurve:
+        curve = MarkedCurve(name, colour, dash, marker)
         # What is in view is decided here (`ZoomPlot.set_frame`), never by the plot.
         self.addItem(curve, ignoreBounds=True)
         return curve
