@@ -164,7 +164,7 @@ def test_curves_grow_while_it_trains_and_the_timer_rests_afterwards(
 ) -> None:
     _running(ready, qtbot)
     assert ready._timer.isActive()
-    qtbot.waitUntil(lambda: ready.loss_plot.training.xData is not None)
+    qtbot.waitUntil(lambda: len(ready.loss_plot.training.xData) > 0)
     assert list(ready.loss_plot.training.xData) == [0, 1, 2]
     assert not ready.train_button.isEnabled()
     assert not ready.controls.isEnabled()
