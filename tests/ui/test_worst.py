@@ -39,6 +39,16 @@ def test_each_says_truth_guess_and_probability_and_shows_its_picture(
     assert shown.pixelColor(shown.width() // 2, shown.height() // 2).lightness() > 128
 
 
+def test_rows_are_made_anew_only_where_another_word_is_read(worst: WorstImages, tmp_path: Path) -> None:
+    image = _image(_picture(tmp_path / "a.png"))
+    worst.show_images([image])
+    row = worst.list.item(0)
+    worst.show_images([image.model_copy(update={"probability": 0.1204})])
+    assert worst.list.item(0) is row
+    worst.show_images([image.model_copy(update={"probability": 0.2})])
+    assert worst.list.item(0).text().endswith("20 % for chest")
+
+
 def test_a_file_that_is_gone_has_a_stand_in_and_a_sentence(qtbot: QtBot, worst: WorstImages, tmp_path: Path) -> None:
     there = _picture(tmp_path / "b.png")
     worst.show_images([_image(tmp_path / "gone.png"), _image(there)])

@@ -58,7 +58,8 @@ class WorstImages(QWidget):
     def show_images(self, images: Sequence[WorstImage]) -> None:
         """Show these images, the worst first; hidden where there are none."""
         wanted = tuple(images[:MOST])
-        if wanted == self._shown:
+        # Figures that differ in a digit nobody sees change nothing: making the rows anew takes time from the training.
+        if [_seen(image) for image in wanted] == [_seen(image) for image in self._shown]:
             return
         self._shown = wanted
         row = self.list.currentRow()
@@ -118,6 +119,10 @@ class WorstImages(QWidget):
         icon = QIcon(picture or _centred(icons.pixmap("review", _MARK, theme.colours().muted, ratio), ratio))
         icon.addPixmap(icon.pixmap(QSize(_SIDE, _SIDE)), QIcon.Mode.Selected)  # or Qt would tint it
         item.setIcon(icon)
+
+
+def _seen(image: WorstImage) -> tuple[str, str]:
+    return image.path, _words(image)
 
 
 def _words(image: WorstImage) -> str:
