@@ -9,9 +9,9 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import platformdirs
 
@@ -106,6 +106,80 @@ def replacing(path: Path) -> Iterator[Path]:
         raise storage_error(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def rewriting(path: Path) -> Iterator[BinaryIO]:
+    """Yield a file to write in; on success it takes the place of ``path``, whose old file is the next to write in.
+
+    For large files that are written again and again: `replacing` begins a new file each time, and for tens of
+    megabytes the system's work for that costs more than the writing. Until the new file is whole and on disk, ``path``
+    stays as it is. `drop_spares` removes what is kept for the next time.
+    """
+    spare, before = _spares(path)
+    try:
+        stream = _opened(spare)
+    except OSError:  # another program holds it, or it is somebody else's
+        with replacing(path) as temporary, temporary.open("wb") as stream:
+            yield stream
+        return
+    try:
+        with stream:
+            yield stream
+            stream.truncate()
+            stream.flush()
+            os.fsync(stream.fileno())
+        linked = _linked(path, before)
+        spare.replace(path)
+        # Before the old file is written in, the disk has to know that it is the old one.
+        if linked and _names_kept(path.parent):
+            with suppress(OSError):
+                before.replace(spare)
+    except OSError as error:
+        drop_spares(path)
+        raise storage_error(path, error) from error
+
+
+def drop_spares(path: Path) -> None:
+    """Remove what `rewriting` keeps beside ``path``."""
+    for each in _spares(path):
+        with suppress(OSError):
+            each.unlink(missing_ok=True)
+
+
+def _spares(path: Path) -> tuple[Path, Path]:
+    return path.with_name(f"{path.name}.spare"), path.with_name(f"{path.name}.before")
+
+
+def _opened(spare: Path) -> BinaryIO:
+    with suppress(FileNotFoundError):
+        if spare.stat().st_nlink == 1:  # else a backup made of links has it too
+            return spare.open("r+b")
+        spare.unlink()
+    return spare.open("w+b")
+
+
+def _linked(path: Path, name: Path) -> bool:
+    """Give the file at ``path`` a second name; False where there is none, or the file system knows no links."""
+    with suppress(OSError):
+        name.unlink(missing_ok=True)
+        os.link(path, name)
+        return True
+    return False
+
+
+def _names_kept(folder: Path) -> bool:
+    """Bring the names in ``folder`` to the disk; Windows does so by itself."""
+    if os.name == "nt":
+        return True
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        return True
+    return False
 
 
 def write_text(path: Path, text: str) -> None:

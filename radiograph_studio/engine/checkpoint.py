@@ -2,15 +2,12 @@
 
 import io
 import json
-import os
 import secrets
-from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +42,7 @@ class CheckpointWriter:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         self._pool.shutdown(wait=True)
         if self._path is not None:
-            tidy(self._path)
+            paths.drop_spares(self._path)
 
     def write(self, meta: dict[str, Any], arrays: Arrays) -> StorageError | None:
         """Write a state once the one before is written; return what went wrong with that one, told once."""
@@ -80,7 +77,7 @@ def write(path: Path, meta: dict[str, Any], arrays: Arrays) -> None:
     mark = secrets.randbits(62)
     arrays = arrays | {_MARK: np.array(mark)}
     head = json.dumps({"format": FORMAT, "meta": meta, "names": list(arrays), _MARK: mark}).encode()
-    with _replacing(path) as stream:
+    with paths.rewriting(path) as stream:
         stream.write(head + b"\n")
         for array in (np.asarray(each, order="C") for each in arrays.values()):
             stream.write(_header(array.dtype.str, array.shape))
@@ -93,79 +90,6 @@ def _header(descr: str, shape: tuple[int, ...]) -> bytes:
     buffer = io.BytesIO()
     np.lib.format.write_array_header_1_0(buffer, {"descr": descr, "fortran_order": False, "shape": shape})
     return buffer.getvalue()
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """Yield a file to write in; on success it takes the place of ``path``, whose old file is the next to write in.
-
-    `paths.replacing` begins a new file each time, and for tens of megabytes after every epoch the system's work for
-    that costs more than the writing. Until the new file is whole and on disk, ``path`` stays as it is.
-    """
-    spare, before = _beside(path)
-    try:
-        stream = _opened(spare)
-    except OSError:  # another program holds it, or it is somebody else's
-        with paths.replacing(path) as temporary, temporary.open("wb") as stream:
-            yield stream
-        return
-    try:
-        with stream:
-            yield stream
-            stream.truncate()
-            stream.flush()
-            os.fsync(stream.fileno())
-        linked = _linked(path, before)
-        spare.replace(path)
-        # Before the old file is written in, the disk has to know that it is the old one.
-        if linked and _names_kept(path.parent):
-            with suppress(OSError):
-                before.replace(spare)
-    except OSError as error:
-        tidy(path)
-        raise paths.storage_error(path, error) from error
-
-
-def _opened(spare: Path) -> BinaryIO:
-    with suppress(FileNotFoundError):
-        if spare.stat().st_nlink == 1:  # else a backup made of links has it too
-            return spare.open("r+b")
-        spare.unlink()
-    return spare.open("w+b")
-
-
-def _linked(path: Path, name: Path) -> bool:
-    """Give the file at ``path`` a second name; False where there is none, or the file system knows no links."""
-    with suppress(OSError):
-        name.unlink(missing_ok=True)
-        os.link(path, name)
-        return True
-    return False
-
-
-def _names_kept(folder: Path) -> bool:
-    """Bring the names in ``folder`` to the disk; Windows does so by itself."""
-    if os.name == "nt":
-        return True
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        return True
-    return False
-
-
-def _beside(path: Path) -> tuple[Path, Path]:
-    return path.with_name(f"{path.name}.spare"), path.with_name(f"{path.name}.before")
-
-
-def tidy(path: Path) -> None:
-    """Remove what `write` keeps beside ``path`` for the next state."""
-    for each in _beside(path):
-        with suppress(OSError):
-            each.unlink(missing_ok=True)
 
 
 def read(path: Path) -> tuple[dict[str, Any], Arrays] | None:

@@ -134,9 +134,9 @@ class Run:
 
     def drop_checkpoint(self) -> None:
         """Remove the state of the last epoch, and what a killed program left beside it: nothing will go on from it."""
-        for path in self.folder.glob(f"{CHECKPOINT}*"):
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+        with suppress(OSError):
+            self.checkpoint_path.unlink(missing_ok=True)
+        paths.drop_spares(self.checkpoint_path)
 
     def discard(self) -> None:
         """Remove the run with its folder: nothing came of it."""
