@@ -159,6 +159,18 @@ def test_without_data_every_button_says_why_it_is_shut(page: TrainPage) -> None:
         assert button.toolTip()
 
 
+def test_the_keyboard_stays_with_the_buttons_and_never_comes_to_cancel(
+    qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining
+) -> None:
+    ready.train_button.setFocus()
+    _running(ready, qtbot)
+    assert ready.window().focusWidget() is ready.buttons.pause
+    ready.stop_button.setFocus()
+    ready.stop_button.click()
+    qtbot.waitUntil(lambda: not ready.stop_button.isEnabled())
+    assert ready.window().focusWidget() is not ready.cancel_button
+
+
 def test_curves_grow_while_it_trains_and_the_timer_rests_afterwards(
     qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining
 ) -> None:

@@ -44,14 +44,28 @@ class RunButtons(QWidget):
     def settle(self, progress: Progress, problem: str) -> None:
         """Make the buttons fit the state; ``problem`` is what is wrong with folders or settings."""
         reason = progress.train_reason(problem)
-        _enable(self.train, reason)
-        _enable(self.pause, progress.pause_reason())
-        _enable(self.stop, progress.stop_reason())
-        _enable(self.cancel, progress.cancel_reason())
+        reasons = {
+            self.train: reason,
+            self.pause: progress.pause_reason(),
+            self.stop: progress.stop_reason(),
+            self.cancel: progress.cancel_reason(),
+        }
+        for each in sorted(reasons, key=lambda each: bool(reasons[each])):  # first what can be pressed now
+            if reasons[each] and each is self.window().focusWidget():
+                self._hand_on_focus(each)
+            _enable(each, reasons[each])
         self.pause.setText(_going_on() if progress.paused else _pausing())
         self.pause.setIcon(icons.icon("play" if progress.paused else "pause"))
         self.reason.setText("" if progress.running else reason)
         self.reason.setVisible(bool(self.reason.text()))
+
+    def _hand_on_focus(self, button_: QPushButton) -> None:
+        """Qt would give the keyboard to whatever comes next in the window; Cancel must never get it by itself."""
+        for heir in (self.train, self.pause):
+            if heir is not button_ and heir.isEnabled():
+                heir.setFocus()
+                return
+        button_.clearFocus()
 
 
 def _pausing() -> str:
