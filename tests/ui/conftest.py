@@ -9,9 +9,11 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from radiograph_studio.recipe import Control, Epoch, Finished, Phase, Sink
+from radiograph_studio.recipe import Control, Epoch, Finished, Phase, Sink, preset_recipe
 from radiograph_studio.ui.app import create_main_window
 from radiograph_studio.ui.main_window import MainWindow
+from radiograph_studio.ui.settings import Memory, Project
+from radiograph_studio.ui.train.page import TrainPage
 from radiograph_studio.ui.train.session import end_all
 from radiograph_studio.workflows import training
 
@@ -45,6 +47,24 @@ def project(tmp_path: Path) -> Path:
             for index in range(number):
                 (folder / f"{index}.png").write_bytes(b"x")
     return tmp_path / "hands & feet"
+
+
+@pytest.fixture
+def train_page(qtbot: QtBot) -> TrainPage:
+    """The page on which one trains, on screen."""
+    made = TrainPage(Memory())
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def ready_page(train_page: TrainPage, project: Path) -> TrainPage:
+    """The same with folders and settings chosen."""
+    train_page.set_project(Project(train=project / "train", validation=project / "val"), "")
+    train_page.controls.set_recipe(preset_recipe("instant"))
+    return train_page
 
 
 class ScriptedTraining:

@@ -19,7 +19,6 @@ from radiograph_studio.recipe import (
     Warn,
     preset_recipe,
 )
-from radiograph_studio.runs import Run, RunSummary
 from radiograph_studio.ui.main_window import REVIEW, TRAIN, MainWindow
 from radiograph_studio.ui.settings import Memory, Project
 from radiograph_studio.ui.train.page import TrainPage
@@ -37,30 +36,14 @@ _FIGURES = {
 }
 
 
-@pytest.fixture
-def page(qtbot: QtBot) -> TrainPage:
-    made = TrainPage(Memory())
-    qtbot.addWidget(made)
-    made.resize(1200, 700)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def ready(page: TrainPage, project: Path) -> TrainPage:
-    page.set_project(Project(train=project / "train", validation=project / "val"), "")
-    page.controls.set_recipe(preset_recipe("instant"))
-    return page
-
-
-def _running(page: TrainPage, qtbot: QtBot) -> None:
-    page.train_button.click()
-    qtbot.waitUntil(lambda: len(page.curves.loss.x) == 3)
+def _running(train_page: TrainPage, qtbot: QtBot) -> None:
+    train_page.train_button.click()
+    qtbot.waitUntil(lambda: len(train_page.curves.loss.x) == 3)
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-def test_choosing_a_preset_fills_in_its_settings(page: TrainPage, preset: str) -> None:
-    controls = page.controls
+def test_choosing_a_preset_fills_in_its_settings(train_page: TrainPage, preset: str) -> None:
+    controls = train_page.controls
     controls.preset.setCurrentIndex(controls.preset.findData(preset))
     expected = preset_recipe(preset)  # type: ignore[arg-type]
     controls.scratch.setChecked(False)
@@ -68,8 +51,8 @@ def test_choosing_a_preset_fills_in_its_settings(page: TrainPage, preset: str) -
     assert controls.preset_text.text()
 
 
-def test_every_setting_reaches_the_recipe(page: TrainPage) -> None:
-    controls = page.controls
+def test_every_setting_reaches_the_recipe(train_page: TrainPage) -> None:
+    controls = train_page.controls
     controls.epochs.setValue(3)
     controls.batch_size.setValue(5)
     controls.learning_rate.setValue(1e-4)
@@ -85,16 +68,16 @@ def test_every_setting_reaches_the_recipe(page: TrainPage) -> None:
     )
 
 
-def test_the_learning_rate_is_written_without_trailing_zeros(page: TrainPage) -> None:
-    page.controls.learning_rate.setValue(3e-4)
-    assert page.controls.learning_rate.text() == "0.0003"
+def test_the_learning_rate_is_written_without_trailing_zeros(train_page: TrainPage) -> None:
+    train_page.controls.learning_rate.setValue(3e-4)
+    assert train_page.controls.learning_rate.text() == "0.0003"
 
 
-def test_a_moved_slider_shows_its_value_and_makes_the_preset_custom(page: TrainPage) -> None:
-    box = page.controls.augmentation
+def test_a_moved_slider_shows_its_value_and_makes_the_preset_custom(train_page: TrainPage) -> None:
+    box = train_page.controls.augmentation
     box.set_value(PAPER_AUGMENTATION)
     assert box.preset.currentText() == "Paper"
-    slider = page.findChild(QSlider, "rotationSlider")
+    slider = train_page.findChild(QSlider, "rotationSlider")
     assert slider is not None
     slider.setValue(33)
     assert box._values["rotation"].text() == "± 33°"
@@ -103,16 +86,16 @@ def test_a_moved_slider_shows_its_value_and_makes_the_preset_custom(page: TrainP
     assert box.value().is_identity
 
 
-def test_laterality_is_mentioned_while_mirroring_is_on(page: TrainPage) -> None:
-    box = page.controls.augmentation
+def test_laterality_is_mentioned_while_mirroring_is_on(train_page: TrainPage) -> None:
+    box = train_page.controls.augmentation
     box.flip.setChecked(True)
     assert not box.laterality.isHidden()
     box.flip.setChecked(False)
     assert box.laterality.isHidden()
 
 
-def test_the_wheel_scrolls_the_column_and_leaves_settings_alone(page: TrainPage) -> None:
-    spin = page.controls.epochs
+def test_the_wheel_scrolls_the_column_and_leaves_settings_alone(train_page: TrainPage) -> None:
+    spin = train_page.controls.epochs
     spin.clearFocus()
     before = spin.value()
     event = QWheelEvent(
@@ -129,263 +112,208 @@ def test_the_wheel_scrolls_the_column_and_leaves_settings_alone(page: TrainPage)
     assert spin.value() == before
 
 
-def test_a_backbone_without_weights_asks_for_consent(ready: TrainPage) -> None:
-    controls = ready.controls
+def test_a_backbone_without_weights_asks_for_consent(ready_page: TrainPage) -> None:
+    controls = ready_page.controls
     controls.preset.setCurrentIndex(controls.preset.findData("paper"))
     assert not controls.scratch.isHidden()
-    assert not ready.train_button.isEnabled()
-    assert "Train from scratch" in ready.reason.text()
-    assert ready.train_button.toolTip() == ready.reason.text()
+    assert not ready_page.train_button.isEnabled()
+    assert "Train from scratch" in ready_page.reason.text()
+    assert ready_page.train_button.toolTip() == ready_page.reason.text()
     controls.scratch.setChecked(True)
-    assert ready.train_button.isEnabled()
+    assert ready_page.train_button.isEnabled()
     assert controls.recipe().weights == "scratch"
 
 
-def test_settings_that_contradict_each_other_are_said_before_training(ready: TrainPage) -> None:
-    controls = ready.controls
+def test_settings_that_contradict_each_other_are_said_before_training(ready_page: TrainPage) -> None:
+    controls = ready_page.controls
     controls.backbone.setCurrentIndex(controls.backbone.findData("inception-v3"))
     controls.scratch.setChecked(True)
     with pytest.raises(ValidationError):
         controls.recipe()
-    assert "pretrained weights" in ready.reason.text()
+    assert "pretrained weights" in ready_page.reason.text()
 
 
-def test_without_data_every_button_says_why_it_is_shut(page: TrainPage) -> None:
-    page.set_project(None, "Choose a training folder.")
-    assert page.reason.text() == "Choose a training folder."
-    assert not page.reason.isHidden()
-    for button in (page.train_button, page.stop_button, page.cancel_button):
+def test_without_data_every_button_says_why_it_is_shut(train_page: TrainPage) -> None:
+    train_page.set_project(None, "Choose a training folder.")
+    assert train_page.reason.text() == "Choose a training folder."
+    assert not train_page.reason.isHidden()
+    for button in (train_page.train_button, train_page.stop_button, train_page.cancel_button):
         assert not button.isEnabled()
         assert button.toolTip()
 
 
 def test_the_keyboard_stays_with_the_buttons_and_never_comes_to_cancel(
-    qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining
+    qtbot: QtBot, ready_page: TrainPage, scripted: ScriptedTraining
 ) -> None:
-    ready.train_button.setFocus()
-    _running(ready, qtbot)
-    assert ready.window().focusWidget() is ready.buttons.pause
-    ready.stop_button.setFocus()
-    ready.stop_button.click()
-    qtbot.waitUntil(lambda: not ready.stop_button.isEnabled())
-    assert ready.window().focusWidget() is not ready.cancel_button
+    ready_page.train_button.setFocus()
+    _running(ready_page, qtbot)
+    assert ready_page.window().focusWidget() is ready_page.buttons.pause
+    ready_page.stop_button.setFocus()
+    ready_page.stop_button.click()
+    qtbot.waitUntil(lambda: not ready_page.stop_button.isEnabled())
+    assert ready_page.window().focusWidget() is not ready_page.cancel_button
 
 
 def test_curves_grow_while_it_trains_and_the_timer_rests_afterwards(
-    qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining
+    qtbot: QtBot, ready_page: TrainPage, scripted: ScriptedTraining
 ) -> None:
-    _running(ready, qtbot)
-    assert ready._timer.isActive()
-    qtbot.waitUntil(lambda: len(ready.loss_plot.training.xData) > 0)
-    assert list(ready.loss_plot.training.xData) == [0, 1, 2]
-    assert not ready.train_button.isEnabled()
-    assert not ready.controls.isEnabled()
-    ready.hide()
-    assert not ready._timer.isActive()
-    ready.show()
-    assert ready._timer.isActive()
-    with qtbot.waitSignal(ready.runEnded):
+    _running(ready_page, qtbot)
+    assert ready_page._timer.isActive()
+    qtbot.waitUntil(lambda: len(ready_page.loss_plot.training.xData) > 0)
+    assert list(ready_page.loss_plot.training.xData) == [0, 1, 2]
+    assert not ready_page.train_button.isEnabled()
+    assert not ready_page.controls.isEnabled()
+    ready_page.hide()
+    assert not ready_page._timer.isActive()
+    ready_page.show()
+    assert ready_page._timer.isActive()
+    with qtbot.waitSignal(ready_page.runEnded):
         scripted.go_on.set()
-    assert not ready._timer.isActive()
-    assert ready.train_button.isEnabled()
+    assert not ready_page._timer.isActive()
+    assert ready_page.train_button.isEnabled()
 
 
 @pytest.mark.parametrize(("button", "status"), [("stop_button", "stopped"), ("cancel_button", "cancelled")])
 def test_stop_and_cancel_are_two_wishes(
-    qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining, button: str, status: str
+    qtbot: QtBot, ready_page: TrainPage, scripted: ScriptedTraining, button: str, status: str
 ) -> None:
-    _running(ready, qtbot)
-    with qtbot.waitSignal(ready.runEnded):
-        getattr(ready, button).click()
-        assert not getattr(ready, button).isEnabled()
-    assert ready.progress.finished is not None
-    assert ready.progress.finished.status == status
-    assert ready.results.status.text() == ready.progress.status
+    _running(ready_page, qtbot)
+    with qtbot.waitSignal(ready_page.runEnded):
+        getattr(ready_page, button).click()
+        assert not getattr(ready_page, button).isEnabled()
+    assert ready_page.progress.finished is not None
+    assert ready_page.progress.finished.status == status
+    assert ready_page.results.status.text() == ready_page.progress.status
 
 
-def test_the_request_is_what_the_page_shows(qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining) -> None:
-    ready.controls.seed.setValue(7)
+def test_the_request_is_what_the_page_shows(qtbot: QtBot, ready_page: TrainPage, scripted: ScriptedTraining) -> None:
+    ready_page.controls.seed.setValue(7)
     scripted.go_on.set()
-    with qtbot.waitSignal(ready.runEnded):
-        ready.train_button.click()
+    with qtbot.waitSignal(ready_page.runEnded):
+        ready_page.train_button.click()
     request = scripted.requests[0]
-    assert ready._project == Project(train=request.train, validation=request.validation, test=request.test)
-    assert request.recipe == ready.controls.recipe()
+    assert ready_page._project == Project(train=request.train, validation=request.validation, test=request.test)
+    assert request.recipe == ready_page.controls.recipe()
     assert request.recipe.seed == 7
 
 
 def test_the_result_shows_figures_with_intervals(
-    qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining, tmp_path: Path
+    qtbot: QtBot, ready_page: TrainPage, scripted: ScriptedTraining, tmp_path: Path
 ) -> None:
     model = tmp_path / "m.rsmodel"
     model.write_bytes(b"model")
     metrics = {"validation": _FIGURES, "test": _FIGURES, "seconds": {"first_validation": 2.0, "total": 9.0}}
     scripted.finished = lambda: Finished(status="completed", model=str(model), metrics=metrics)
     scripted.go_on.set()
-    with qtbot.waitSignal(ready.runEnded):
-        ready.train_button.click()
-    results = ready.results
+    with qtbot.waitSignal(ready_page.runEnded):
+        ready_page.train_button.click()
+    results = ready_page.results
     assert results.validation.accuracy.text().replace("\u00a0", " ") == "9 of 10 right: 90 % (95 % CI 55–99 %)"
     assert results.details.confusion.item(1, 0).text() == "1"
     assert results.details.roc is not None
     assert not results.details.roc.isHidden()
     assert not results.score_button.isHidden()
     assert results.report_button.isHidden()
-    with qtbot.waitSignal(ready.scoreWanted) as caught:
+    with qtbot.waitSignal(ready_page.scoreWanted) as caught:
         results.score_button.click()
     assert caught.args == [model]
-    with qtbot.waitSignal(ready.outcome.saving.finished):
-        ready.outcome.save_model(model, tmp_path / "copy")
+    with qtbot.waitSignal(ready_page.outcome.saving.finished):
+        ready_page.outcome.save_model(model, tmp_path / "copy")
     assert (tmp_path / "copy.rsmodel").read_bytes() == b"model"
 
 
-def test_a_failure_is_a_sentence_and_a_hint(qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining) -> None:
+def test_a_failure_is_a_sentence_and_a_hint(qtbot: QtBot, ready_page: TrainPage, scripted: ScriptedTraining) -> None:
     error = {"kind": "unusable_dataset", "message": "The folder is empty.", "hint": "Choose another."}
     scripted.finished = lambda: Finished(status="failed", error=error)
     scripted.go_on.set()
-    with qtbot.waitSignal(ready.runEnded):
-        ready.train_button.click()
-    assert (ready.results.status.text(), ready.results.hint.text()) == ("The folder is empty.", "Choose another.")
-    assert ready.results.score_button.isHidden()
+    with qtbot.waitSignal(ready_page.runEnded):
+        ready_page.train_button.click()
+    assert (ready_page.results.status.text(), ready_page.results.hint.text()) == (
+        "The folder is empty.",
+        "Choose another.",
+    )
+    assert ready_page.results.score_button.isHidden()
 
 
 def test_a_training_that_breaks_off_still_ends_for_the_page(
-    qtbot: QtBot, ready: TrainPage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, ready_page: TrainPage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def breaks(*_args: object) -> None:
         raise RuntimeError("inner fault")
 
     monkeypatch.setattr("radiograph_studio.workflows.training.train", breaks)
-    with qtbot.waitSignal(ready.runEnded):
-        ready.train_button.click()
-    assert ready.progress.finished is not None
-    assert ready.progress.finished.status == "failed"
-    assert "inner fault" not in ready.results.status.text()
+    with qtbot.waitSignal(ready_page.runEnded):
+        ready_page.train_button.click()
+    assert ready_page.progress.finished is not None
+    assert ready_page.progress.finished.status == "failed"
+    assert "inner fault" not in ready_page.results.status.text()
     assert "inner fault" in caplog.text
 
 
-def test_warnings_are_listed_with_their_files(ready: TrainPage) -> None:
-    ready._take(Warn(message="Left out.", files=("a.dcm", "b.dcm")))
-    assert ready.results.warnings.count() == 1
+def test_warnings_are_listed_with_their_files(ready_page: TrainPage) -> None:
+    ready_page._take(Warn(message="Left out.", files=("a.dcm", "b.dcm")))
+    assert ready_page.results.warnings.count() == 1
 
 
-def test_the_last_settings_come_back(qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining) -> None:
-    ready.controls.epochs.setValue(17)
+def test_the_last_settings_come_back(qtbot: QtBot, ready_page: TrainPage, scripted: ScriptedTraining) -> None:
+    ready_page.controls.epochs.setValue(17)
     scripted.go_on.set()
-    with qtbot.waitSignal(ready.runEnded):
-        ready.train_button.click()
+    with qtbot.waitSignal(ready_page.runEnded):
+        ready_page.train_button.click()
     again = TrainPage(Memory.load())
     qtbot.addWidget(again)
-    assert again.controls.recipe() == Recipe.model_validate(ready._memory.recipe)
+    assert again.controls.recipe() == Recipe.model_validate(ready_page._memory.recipe)
     assert again.controls.epochs.value() == 17
 
 
 def test_pause_holds_the_training_and_resume_goes_on(
-    qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining
+    qtbot: QtBot, ready_page: TrainPage, scripted: ScriptedTraining
 ) -> None:
-    assert not ready.pause_button.isEnabled()
-    _running(ready, qtbot)
-    ready.pause_button.click()
-    assert ready.session.control.paused
-    assert ready.panel.phase.text().startswith("Paused")
-    assert ready.pause_button.text() == "Resume"
-    ready.pause_button.click()
-    assert not ready.session.control.paused
-    assert ready.pause_button.text() == "Pause"
-    with qtbot.waitSignal(ready.runEnded):
+    assert not ready_page.pause_button.isEnabled()
+    _running(ready_page, qtbot)
+    ready_page.pause_button.click()
+    assert ready_page.session.control.paused
+    assert ready_page.panel.phase.text().startswith("Paused")
+    assert ready_page.pause_button.text() == "Resume"
+    ready_page.pause_button.click()
+    assert not ready_page.session.control.paused
+    assert ready_page.pause_button.text() == "Pause"
+    with qtbot.waitSignal(ready_page.runEnded):
         scripted.go_on.set()
 
 
 @pytest.mark.parametrize(("button", "status"), [("stop_button", "stopped"), ("cancel_button", "cancelled")])
 def test_a_paused_training_can_be_ended(
-    qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining, button: str, status: str
+    qtbot: QtBot, ready_page: TrainPage, scripted: ScriptedTraining, button: str, status: str
 ) -> None:
-    _running(ready, qtbot)
-    ready.pause_button.click()
-    with qtbot.waitSignal(ready.runEnded):
-        getattr(ready, button).click()
-    assert ready.progress.finished is not None
-    assert ready.progress.finished.status == status
-    assert not ready.pause_button.isEnabled()
+    _running(ready_page, qtbot)
+    ready_page.pause_button.click()
+    with qtbot.waitSignal(ready_page.runEnded):
+        getattr(ready_page, button).click()
+    assert ready_page.progress.finished is not None
+    assert ready_page.progress.finished.status == status
+    assert not ready_page.pause_button.isEnabled()
 
 
-def _run_on_disk(tmp_path: Path, recipe: Recipe) -> RunSummary:
-    folders = {"train": str(tmp_path / "train"), "validation": str(tmp_path / "val")}
-    run = Run.create(tmp_path, name="Hands", recipe=recipe.model_dump(mode="json"), folders=folders)
-    for number in (1, 2):
-        epoch = Epoch(phase="finetune", epoch=number, epochs=8, loss=1 / number, accuracy=0.5, val_loss=1 / number)
-        run.log(epoch.model_dump_json())
-    run.close()
-    return run.summary
+def test_the_settings_learn_how_many_images_there_are(qtbot: QtBot, ready_page: TrainPage, project: Path) -> None:
+    qtbot.waitUntil(lambda: ready_page.controls._images is not None)
+    assert ready_page.controls._images == {"train": 6, "validation": 2, "test": 0}
+    assert ready_page.controls._example == project / "train" / "abdomen" / "0.png"
 
 
-def test_a_run_that_is_resumed_shows_its_old_curve_first(
-    qtbot: QtBot, page: TrainPage, scripted: ScriptedTraining, tmp_path: Path
+def test_what_the_curves_say_stands_beside_them(
+    qtbot: QtBot, ready_page: TrainPage, scripted: ScriptedTraining
 ) -> None:
-    recipe = preset_recipe("balanced").model_copy(update={"epochs": 9, "seed": 5})
-    run = _run_on_disk(tmp_path, recipe)
-    page.resume_run(run)
-    assert page.curves.loss.x[:2] == [1, 2]
-    assert page.data_line.text() == "Data: Hands"
-    assert page.controls.recipe().seed == 5
-    scripted.go_on.set()
-    with qtbot.waitSignal(page.runEnded):
-        pass
-    request = scripted.requests[0]
-    assert (request.resume, request.train, request.recipe) == (run.folder, tmp_path / "train", recipe)
-    assert page.data_line.isHidden()
-
-
-def test_a_run_is_continued_for_more_epochs_as_a_new_one(
-    qtbot: QtBot, page: TrainPage, scripted: ScriptedTraining, tmp_path: Path
-) -> None:
-    run = _run_on_disk(tmp_path, preset_recipe("balanced"))
-    scripted.go_on.set()
-    with qtbot.waitSignal(page.runEnded):
-        page.continue_run(run, 3)
-    request = scripted.requests[0]
-    assert (request.continue_from, request.resume, request.recipe.epochs) == (run.folder, None, 3)
-
-
-def test_one_run_at_a_time(qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining, tmp_path: Path) -> None:
-    _running(ready, qtbot)
-    run = _run_on_disk(tmp_path, preset_recipe("balanced"))
-    with qtbot.waitSignal(ready.statusMessage) as said:
-        ready.resume_run(run)
-    assert "A training is running" in said.args[0]
-    with qtbot.waitSignal(ready.statusMessage):
-        ready.set_recipe(preset_recipe("instant"))
-    scripted.go_on.set()
-    with qtbot.waitSignal(ready.runEnded):
-        pass
-    assert len(scripted.requests) == 1
-
-
-def test_a_run_of_another_version_is_a_sentence(qtbot: QtBot, page: TrainPage, tmp_path: Path) -> None:
-    run = _run_on_disk(tmp_path, preset_recipe("balanced"))
-    with qtbot.waitSignal(page.statusMessage) as said:
-        page.resume_run(run.model_copy(update={"recipe": {"preset": "of tomorrow"}}))
-    assert "another version" in said.args[0]
-    assert not page.session.running
-
-
-def test_the_settings_learn_how_many_images_there_are(qtbot: QtBot, ready: TrainPage, project: Path) -> None:
-    qtbot.waitUntil(lambda: ready.controls._images is not None)
-    assert ready.controls._images == {"train": 6, "validation": 2, "test": 0}
-    assert ready.controls._example == project / "train" / "abdomen" / "0.png"
-
-
-def test_what_the_curves_say_stands_beside_them(qtbot: QtBot, ready: TrainPage, scripted: ScriptedTraining) -> None:
-    _running(ready, qtbot)
+    _running(ready_page, qtbot)
     wild = (0.7, 0.4, 1.1, 0.5, 1.4, 0.6, 1.2)
     for number, loss in enumerate(wild, 3):
-        ready._take(Epoch(phase="head", epoch=number, epochs=9, loss=loss, accuracy=0.5, val_loss=0.5))
-    ready._redraw()
-    assert "jumps" in ready.results.advice.text()
+        ready_page._take(Epoch(phase="head", epoch=number, epochs=9, loss=loss, accuracy=0.5, val_loss=0.5))
+    ready_page._redraw()
+    assert "jumps" in ready_page.results.advice.text()
     scripted.go_on.set()
-    with qtbot.waitSignal(ready.runEnded):
+    with qtbot.waitSignal(ready_page.runEnded):
         pass
-    assert "Lower the learning rate" in ready.results.advice.text()
+    assert "Lower the learning rate" in ready_page.results.advice.text()
 
 
 def test_the_hardest_image_opens_in_the_viewer(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -400,7 +328,13 @@ def test_nothing_is_cut_off_at_1280_by_720(window: MainWindow, qtbot: QtBot) -> 
     window.show_page(TRAIN)
     qtbot.wait(10)
     page = window.train_page
-    for widget in (page.train_button, page.pause_button, page.stop_button, page.cancel_button, page.results):
+    for widget in (
+        page.train_button,
+        page.pause_button,
+        page.stop_button,
+        page.cancel_button,
+        page.results,
+    ):
         corner = widget.mapTo(window, widget.rect().bottomRight())
         assert window.rect().contains(corner)
     assert page.controls.width() <= page.controls.parentWidget().width()
