@@ -1,6 +1,7 @@
 """The train page: settings to recipe, buttons with reasons, events to curves and result."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from pydantic import ValidationError
@@ -13,6 +14,7 @@ from radiograph_studio.recipe import (
     PAPER_AUGMENTATION,
     PRESETS,
     Augmentation,
+    Batch,
     Epoch,
     Finished,
     Recipe,
@@ -171,6 +173,32 @@ def test_curves_grow_while_it_trains_and_the_timer_rests_afterwards(
         scripted.go_on.set()
     assert not ready_page._timer.isActive()
     assert ready_page.train_button.isEnabled()
+
+
+def test_an_epoch_is_drawn_at_once_and_batches_alone_at_leisure(
+    ready_page: TrainPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready_page._redraw()
+    drawn: list[int] = []
+    monkeypatch.setattr(ready_page.panel, "show_progress", lambda _: drawn.append(1))
+    elapsed = 300
+    monkeypatch.setattr(ready_page, "_since_drawn", SimpleNamespace(elapsed=lambda: elapsed, start=lambda: None))
+
+    def tick_after(event: object) -> int:
+        drawn.clear()
+        if event is not None:
+            ready_page._take(event)
+        ready_page._tick()
+        return len(drawn)
+
+    batch = Batch(phase="finetune", done=1, total=9, progress=0.1, epoch=1, loss=0.5)
+    assert tick_after(None) == 0
+    assert tick_after(batch) == 0
+    assert tick_after(Epoch(phase="finetune", epoch=1, epochs=9, loss=0.5, accuracy=0.5)) == 1
+    assert tick_after(batch) == 0
+    elapsed = 600
+    assert tick_after(None) == 1  # the batch from before waited long enough
+    assert tick_after(None) == 0
 
 
 @pytest.mark.parametrize(("button", "status"), [("stop_button", "stopped"), ("cancel_button", "cancelled")])

@@ -25,7 +25,7 @@ _WAITING = (
 _STEPS = 1000
 _LONGEST = 570.0
 """Seconds left whose words are the longest."""
-_BATCHES_EVERY = 3.0
+_BATCHES_EVERY = 5.0
 """Seconds between two drawings of the batches alone: each paints a whole plot, and training needs the processor."""
 
 

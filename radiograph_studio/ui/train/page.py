@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
@@ -29,6 +29,8 @@ from radiograph_studio.workflows.image_facts import ImageFacts, image_facts
 from radiograph_studio.workflows.requests import TrainRequest, continue_request, resume_request
 
 _REDRAW_MS = 250
+_BATCHES_MS = 500
+"""How often at most the page follows what is new, and where only batches are."""
 _SETTINGS, _RESULTS = 44 * theme.SPACING, 40 * theme.SPACING
 _BUSY = mark("A training is running: wait for its end, or stop it first.")
 
@@ -61,7 +63,8 @@ class TrainPage(QWidget):
         self.panel = CurvesPanel()
         self.loss_plot, self.accuracy_plot = self.panel.loss_plot, self.panel.accuracy_plot
         self._timer = QTimer(self, interval=_REDRAW_MS)
-        self._news = False
+        self._news = self._urgent = False
+        self._since_drawn = QElapsedTimer()
         self._facts = Operation(self)
         self._weights: QWidget | None = None
         self._layout()
@@ -159,6 +162,7 @@ class TrainPage(QWidget):
 
     def _take(self, event: object) -> None:
         self._news = True
+        self._urgent = self._urgent or not isinstance(event, Batch)
         self.progress.take(event)
         if isinstance(event, Batch):
             self.curves.add_batch(event)
@@ -192,12 +196,13 @@ class TrainPage(QWidget):
         self.panel.show_progress(progress)
 
     def _tick(self) -> None:
-        # Ticks come more often than news while batches are slow, and what draws takes the processor from what trains.
-        if self._news:
+        # What draws takes the processor from what trains.
+        if self._urgent or (self._news and self._since_drawn.elapsed() >= _BATCHES_MS):
             self._redraw()
 
     def _redraw(self) -> None:
-        self._news = False
+        self._news = self._urgent = False
+        self._since_drawn.start()
         self.panel.show_progress(self.progress)
         self.panel.show_curves(self.curves, self.progress.running)
         if self.progress.running:
