@@ -195,6 +195,8 @@ class EpochLoop:
         meta["current"] = f"best{len(self.course.finished)}" if best and best.weights is self._weights else "current"
         if meta["current"] == "current":
             arrays |= group("current", self._weights)
+        # What nobody holds is changed in place by the next step; all else has to be copied before.
+        self._weights = {}
         meta |= {"eyes": self._eyes, "steps": learner.steps, "data": self._data, "seconds": self._job.progress.seconds}
         problem = self._writer.write(meta, arrays)
         if problem is not None:

@@ -81,21 +81,28 @@ class Learner:
         self._step = self._compiled(replica_step, model)
 
     def _compiled(self, replica_step: Any, model: keras.Model) -> Any:
-        if self._strategy is None:
+        strategy, learning_rate = self._strategy, self._optimizer.learning_rate
+
+        # The learning rate is set inside: from outside Keras takes longer for that than for all else around a step.
+        def alone(rate: Any, *share: Any) -> tuple[Any, Any]:
+            learning_rate.assign(rate)
+            return replica_step(*share)
+
+        if strategy is None:
             inputs = tf.TensorSpec((None, *model.input_shape[1:]), tf.float32)
             signature = [inputs, tf.TensorSpec((None,), tf.int64), tf.TensorSpec((None,), tf.float32)]
-            return tf.function(replica_step, input_signature=signature, jit_compile=False).get_concrete_function()
-        strategy = self._strategy
+            rate = tf.TensorSpec((), tf.float32)
+            return tf.function(alone, input_signature=[rate, *signature], jit_compile=False).get_concrete_function()
 
-        def everywhere(batch: Any, truth: Any, weights: Any) -> tuple[Any, ...]:
-            parts = strategy.run(replica_step, args=(batch, truth, weights))
+        def everywhere(rate: Any, *shares: Any) -> tuple[Any, ...]:
+            learning_rate.assign(rate)
+            parts = strategy.run(replica_step, args=shares)
             return tuple(strategy.reduce(tf.distribute.ReduceOp.SUM, part, axis=None) for part in parts)
 
         return tf.function(everywhere, jit_compile=False, reduce_retracing=True)
 
     def step(self, batch: Any, labels: NDArray[np.int64], rate: float) -> tuple[float, int]:
         """Do one step at the learning rate ``rate``; return the mean loss of the batch and how many were right."""
-        self._optimizer.learning_rate.assign(rate)
         self.steps += 1
         count = len(labels)
         weights = np.full(count, 1 / count, np.float32)
@@ -104,7 +111,7 @@ class Learner:
         shares = (tf.convert_to_tensor(batch), tf.constant(labels), tf.constant(weights))
         if self._strategy is not None:
             shares = _shared_out(self._strategy, *shares)
-        loss, correct = self._step(*shares)
+        loss, correct = self._step(tf.constant(rate, tf.float32), *shares)
         return float(loss) / count, round(float(correct))
 
     def reset(self) -> None:

@@ -59,6 +59,19 @@ def test_smoothing_changes_what_is_learned_but_not_the_loss_that_is_reported(uni
     assert smoothed > loss
 
 
+def test_a_step_is_as_long_as_the_rate_that_it_is_given() -> None:
+    def moved(rate: float) -> Any:
+        model = _head()
+        before = _weights(model)
+        Learner(model, model.trainable_variables).step(FEATURES, LABELS, rate)
+        return np.abs(_weights(model)[0] - before[0])
+
+    # The first step of Adam is as long as its rate, whatever the gradient.
+    assert moved(0.01) == pytest.approx(0.01, rel=1e-3)
+    assert moved(0.002) == pytest.approx(0.002, rel=1e-3)
+    assert not moved(0.0).any()
+
+
 def test_a_learner_that_was_restored_goes_on_as_if_nothing_had_happened() -> None:
     whole, cut = _head(), _head()
     first, second = Learner(whole, whole.trainable_variables), Learner(cut, cut.trainable_variables)
