@@ -31,7 +31,7 @@ class BareLoop:
         self._train, self._validation = (
             load_pictures(items, spec, lambda: None) for items in (dataset.train, dataset.validation)
         )
-        net = network.build(network.Blueprint.of(recipe, len(dataset.classes), spec))
+        self.net = net = network.build(network.Blueprint.of(recipe, len(dataset.classes), spec))
         network.load_imagenet(net)
         network.freeze(net, below=backbone(recipe.backbone).first_tuned)
         self._rng = np.random.default_rng(recipe.seed)
@@ -47,16 +47,8 @@ class BareLoop:
             return tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits)
 
         def step(pictures: Any, matrices: Any, labels: Any) -> Any:
-            moved = tf.raw_ops.ImageProjectiveTransformV3(
-                images=pictures,
-                transforms=matrices,
-                output_shape=tf.shape(pictures)[1:3],
-                fill_value=0.0,
-                interpolation="BILINEAR",
-                fill_mode="NEAREST",
-            )
             with tf.GradientTape() as tape:
-                loss = tf.reduce_mean(loss_of(whole(moved, training=True), labels))
+                loss = tf.reduce_mean(loss_of(whole(moved(pictures, matrices), training=True), labels))
             optimizer.apply(tape.gradient(loss, variables), variables)
             return loss
 
@@ -77,10 +69,51 @@ class BareLoop:
         for start in range(0, len(labels), size):
             chosen = order[start : start + size]
             pictures, truth = tf.constant(values[chosen]), tf.constant(labels[chosen])
-            losses.append(self._step(pictures, tf.constant(drawn.matrices[chosen]), truth))
+            losses.append(self.train(pictures, tf.constant(drawn.matrices[chosen]), truth))
         float(tf.reduce_mean(losses))
         for start in range(0, len(self._validation), _VALIDATION_BATCH):
-            self._forward(tf.constant(self._validation.values[start : start + _VALIDATION_BATCH])).numpy()
+            self.look(tf.constant(self._validation.values[start : start + _VALIDATION_BATCH]))
+
+    def train(self, pictures: Any, matrices: Any, labels: Any) -> Any:
+        """Do one step; return its loss."""
+        return self._step(pictures, matrices, labels)
+
+    def look(self, pictures: Any) -> None:
+        """Compute the logits of validation pictures."""
+        self._forward(pictures).numpy()
+
+
+def moved(pictures: Any, matrices: Any) -> Any:
+    """Return ``pictures`` (n, height, width, 1), each moved by its row of ``matrices`` (n, 8)."""
+    return tf.raw_ops.ImageProjectiveTransformV3(
+        images=pictures,
+        transforms=matrices,
+        output_shape=tf.shape(pictures)[1:3],
+        fill_value=0.0,
+        interpolation="BILINEAR",
+        fill_mode="NEAREST",
+    )
+
+
+class KerasLoop(BareLoop):
+    """The same with Keras' own training step: a compiled model, `train_on_batch` and `predict_on_batch`."""
+
+    def __init__(self, recipe: Recipe, train: Path, validation: Path) -> None:
+        super().__init__(recipe, train, validation)
+        loss = (
+            keras.losses.BinaryCrossentropy
+            if self.net.blueprint.units == 1
+            else keras.losses.SparseCategoricalCrossentropy
+        )
+        self.net.whole.compile(keras.optimizers.Adam(recipe.learning_rate), loss(from_logits=True), jit_compile=False)
+
+    def train(self, pictures: Any, matrices: Any, labels: Any) -> Any:
+        """Do one step; return its loss."""
+        return self.net.whole.train_on_batch(moved(pictures, matrices), labels)
+
+    def look(self, pictures: Any) -> None:
+        """Compute the logits of validation pictures."""
+        self.net.whole.predict_on_batch(pictures)
 
 
 Moment = tuple[float, float]

@@ -3,10 +3,11 @@
     python3 packaging/dev.py bench bench_epoch -- --epochs 8
 
 Each part runs in a program of its own. *terminal*: epochs of ours and of the bare loop (`_bare.py`) in turn, our run on
-disk listening. *window*: the same with the window on screen at the training page, its curves growing, the training in
-the window's thread for it. *stalls, TensorFlow loaded* and *stalls, TensorFlow loading*: a timer of 5 ms in the
-window's thread, and how late its ticks come while a training runs; once with TensorFlow imported before, once by the
-training itself. *stalls, idle* says what the machine alone does to such a timer. Writes
+disk listening. The bare loop is a single compiled step; with ``--beside keras`` it is Keras' own `train_on_batch`.
+*window*: the same with the window on screen at the training page, its curves growing, the training in the window's
+thread for it. *stalls, TensorFlow loaded* and *stalls, TensorFlow loading*: a timer of 5 ms in the window's thread, and
+how late its ticks come while a training runs; once with TensorFlow imported before, once by the training itself.
+*stalls, idle* says what the machine alone does to such a timer. Writes
 ``tests/benchmarks/results/epoch.json``.
 """
 
@@ -46,15 +47,22 @@ def recipe(options: argparse.Namespace, epochs: int) -> Recipe:
     return preset_recipe("balanced").model_copy(update=changes)
 
 
+def other_loop(options: argparse.Namespace, chosen: Recipe) -> Any:
+    """Return the loop that the program's epochs are measured against."""
+    from _bare import BareLoop, KerasLoop
+
+    return (KerasLoop if options.beside == "keras" else BareLoop)(chosen, *folders(options))
+
+
 def terminal(options: argparse.Namespace) -> dict[str, Any]:
     """Measure epochs in turn without a window, every event written out as the command line does."""
     load_tensorflow()
-    from _bare import Alternation, BareLoop
+    from _bare import Alternation
 
     from radiograph_studio.workflows import training
 
     chosen = recipe(options, options.epochs)
-    turns = Alternation(BareLoop(chosen, *folders(options)))
+    turns = Alternation(other_loop(options, chosen))
     train, validation = folders(options)
     with tempfile.TemporaryDirectory() as runs, Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         request = training.TrainRequest(train=train, validation=validation, recipe=chosen, runs_dir=Path(runs))
@@ -66,10 +74,10 @@ def terminal(options: argparse.Namespace) -> dict[str, Any]:
 def window(options: argparse.Namespace) -> dict[str, Any]:
     """Measure epochs in turn with the curves on screen."""
     load_tensorflow()
-    from _bare import Alternation, BareLoop
+    from _bare import Alternation
 
     chosen = recipe(options, options.epochs)
-    turns = Alternation(BareLoop(chosen, *folders(options)))
+    turns = Alternation(other_loop(options, chosen))
     turns.install()
     InWindow(options, chosen).run()
     return turns.result()
@@ -215,6 +223,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=8, help="of each; the first is not counted")
     parser.add_argument("--stall-epochs", type=int, default=4)
     parser.add_argument("--batch-size", type=int, default=0)
+    parser.add_argument("--beside", choices=["bare", "keras"], default="bare", help="one compiled step, or Keras' own")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))
     parser.add_argument("--part", choices=PARTS, help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, help=argparse.SUPPRESS)
