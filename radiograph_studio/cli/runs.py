@@ -27,6 +27,7 @@ def add_actions(parser: argparse.ArgumentParser) -> None:
         made.set_defaults(command=command)
         return made
 
+    add("list", runs, "every run, newest first; the same as no action")
     one = "an id of the list, or the beginning of one"
     add("show", show, "settings and figures of one run").add_argument("id", metavar="ID", help=one)
     renaming = add("rename", rename, "give a run another name")

@@ -120,8 +120,8 @@ class Backbone:
             if not self.published:
                 raise WeightsError(message, tr("Install the program again, or choose another backbone."))
             hint = tr(
-                "Import or download them (File, Network weights), choose a backbone that has them, or choose to "
-                "train from scratch."
+                "Import or download them (in the window: File, Network weights; on the command line: weights), "
+                "choose a backbone that has them, or choose to train from scratch."
             )
             raise WeightsError(message, hint)
         return path

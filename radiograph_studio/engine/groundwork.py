@@ -33,6 +33,11 @@ _IMBALANCED = mark(
     "“{most}” has {ratio:.1f} times as many training images as “{least}”: errors on the rarer class count for more, so "
     "that it is not overlooked. Class weights can be switched off in the settings."
 )
+_SINGLE = mark("“{name}” has a single training image: the network knows no more of that class than this one.")
+_ONE_STEP = mark(
+    "A batch of {size} holds all {number} training images: the network takes one step an epoch and learns slowly. "
+    "Choose a smaller batch size."
+)
 _USABLE = 0.9
 _ENOUGH_TO_MEASURE = 64
 
@@ -120,6 +125,8 @@ class Groundwork:
         # The pictures, not their features: those differ in the last digit with the size of the batch.
         if len(train) > 1 and all(np.array_equal(picture, first) for picture in train.values):
             self.job.sink(Warn(message=tr(_ALIKE)))
+        if self.recipe.batch_size > len(train):
+            self.job.sink(Warn(message=tr(_ONE_STEP, size=self.recipe.batch_size, number=len(train))))
         self.class_weights = self._class_weights(train)
         return train, validation
 
@@ -146,8 +153,10 @@ class Groundwork:
     def _class_weights(self, train: Pictures) -> NDArray[np.float32] | None:
         classes = self.job.dataset.classes
         weights = weights_of_classes(train.labels, len(classes), self.recipe.class_weights)
+        counts = np.bincount(train.labels)
+        for index in np.flatnonzero(counts == 1):
+            self.job.sink(Warn(message=tr(_SINGLE, name=classes[index])))
         if weights is not None:
-            counts = np.bincount(train.labels)
             most, least = int(counts.argmax()), int(counts.argmin())
             ratio = counts[most] / counts[least]
             message = tr(_IMBALANCED, most=classes[most], least=classes[least], ratio=ratio)

@@ -2521,8 +2521,8 @@
         <translation>Installieren Sie das Programm neu, oder wählen Sie ein anderes Backbone.</translation>
     </message>
     <message>
-        <source>Import or download them (File, Network weights), choose a backbone that has them, or choose to train from scratch.</source>
-        <translation>Importieren oder laden Sie sie (Datei, Netzgewichte), wählen Sie ein Backbone, das welche hat, oder trainieren Sie ohne ImageNet-Gewichte.</translation>
+        <source>Import or download them (in the window: File, Network weights; on the command line: weights), choose a backbone that has them, or choose to train from scratch.</source>
+        <translation>Importieren oder laden Sie sie (im Fenster: Datei, Netzgewichte; auf der Kommandozeile: weights), wählen Sie ein Backbone, das welche hat, oder trainieren Sie ohne ImageNet-Gewichte.</translation>
     </message>
     <message>
         <source>There is no backbone “{name}”.</source>
@@ -2571,6 +2571,14 @@
     <message>
         <source>“{most}” has {ratio:.1f} times as many training images as “{least}”: errors on the rarer class count for more, so that it is not overlooked. Class weights can be switched off in the settings.</source>
         <translation>„{most}“ hat {ratio:.1f}-mal so viele Trainingsbilder wie „{least}“: Fehler bei der selteneren Klasse zählen mehr, damit sie nicht übersehen wird. Klassengewichte lassen sich in den Einstellungen ausschalten.</translation>
+    </message>
+    <message>
+        <source>“{name}” has a single training image: the network knows no more of that class than this one.</source>
+        <translation>„{name}“ hat ein einziges Trainingsbild: Mehr als dieses kennt das Netz von der Klasse nicht.</translation>
+    </message>
+    <message>
+        <source>A batch of {size} holds all {number} training images: the network takes one step an epoch and learns slowly. Choose a smaller batch size.</source>
+        <translation>Ein Batch von {size} fasst alle {number} Trainingsbilder: Das Netz macht nur einen Schritt je Epoche und lernt langsam. Wählen Sie eine kleinere Batchgröße.</translation>
     </message>
     <message>
         <source>There is not enough memory for this training.</source>

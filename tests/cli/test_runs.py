@@ -31,8 +31,11 @@ def test_the_list_is_newest_first_and_says_what_it_left_out(runs_dir: Path, caps
     assert err == "1 run has a record that cannot be read and is left out.\n"
 
 
-def test_the_list_shows_the_ids_that_the_actions_take(runs_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["runs", "--runs-dir", str(runs_dir)]) == 0
+@pytest.mark.parametrize("action", [[], ["list"]])
+def test_the_list_shows_the_ids_that_the_actions_take(
+    runs_dir: Path, capsys: pytest.CaptureFixture[str], action: list[str]
+) -> None:
+    assert main(["runs", *action, "--runs-dir", str(runs_dir)]) == 0
     out = capsys.readouterr().out
     heading, _, first, *_ = out.splitlines()
     # Each heading stands above what it names.
