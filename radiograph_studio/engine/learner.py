@@ -61,7 +61,7 @@ class Learner:
         self._strategy = strategy
         scope = strategy or tf.distribute.get_strategy()
         with scope.scope():
-            self._optimizer = optimizer = _optimizer(model)
+            self._optimizer = optimizer = _optimizer(model, keras.optimizers.Adam() if strategy else AdamAlone())
             optimizer.build(list(variables))
         self._read = Reader(optimizer.variables, spread=strategy is not None)
         self._fresh = self._read()
@@ -136,8 +136,18 @@ class Learner:
             variable.assign(value)
 
 
-def _optimizer(model: keras.Model) -> Any:
-    optimizer = keras.optimizers.Adam()
+class AdamAlone(keras.optimizers.Adam):
+    """Adam for one device, whose gradients are summed over no others.
+
+    TensorFlow keeps each graph in which that was done for as long as the program runs, with all weights that it used:
+    90 MB a training.
+    """
+
+    def _all_reduce_sum_gradients(self, grads_and_vars: Any) -> Any:
+        return grads_and_vars
+
+
+def _optimizer(model: keras.Model, optimizer: Any) -> Any:
     # Half precision loses small gradients; scaled up they survive.
     if any(getattr(layer, "compute_dtype", "float32") == "float16" for layer in model.layers):
         return keras.optimizers.LossScaleOptimizer(optimizer)

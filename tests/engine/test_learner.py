@@ -1,5 +1,6 @@
 """Gradient steps: class weights, smoothing, several devices, half precision, and going on after a crash."""
 
+import gc
 import subprocess
 import sys
 import textwrap
@@ -70,6 +71,20 @@ def test_a_step_is_as_long_as_the_rate_that_it_is_given() -> None:
     assert moved(0.01) == pytest.approx(0.01, rel=1e-3)
     assert moved(0.002) == pytest.approx(0.002, rel=1e-3)
     assert not moved(0.0).any()
+
+
+def test_a_learner_leaves_no_graph_behind() -> None:
+    def graphs() -> int:
+        gc.collect()
+        return sum(type(each).__name__ == "FuncGraph" for each in gc.get_objects())
+
+    before = graphs()
+    model = _head()
+    learner = Learner(model, model.trainable_variables)
+    learner.step(FEATURES, LABELS, 0.01)
+    assert graphs() > before
+    del learner, model
+    assert graphs() == before
 
 
 def test_a_learner_that_was_restored_goes_on_as_if_nothing_had_happened() -> None:
