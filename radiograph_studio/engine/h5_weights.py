@@ -124,7 +124,7 @@ def _require_hdf5(path: Path) -> None:
             tr("The download was answered by a login or an error page: get the file again."),
         )
     raise WeightsError(
-        tr("“{name}” is no HDF5 file: weights of keras.applications end in .h5.", name=path.name),
+        tr("“{name}” is no HDF5 file, as the weights of keras.applications are.", name=path.name),
         tr("Choose the .h5 file of the network."),
     )
 

@@ -30,7 +30,7 @@ from radiograph_studio.engine.progress import Progress
 from radiograph_studio.errors import TrainingError
 from radiograph_studio.imaging import InputSpec
 from radiograph_studio.language import mark, tr
-from radiograph_studio.recipe import Control, Recipe, Sink, Warn
+from radiograph_studio.recipe import Control, Phase, Recipe, Sink, Warn
 
 _SCRATCH = mark(
     "Training from scratch on {number} images: without pretrained weights this needs thousands of images to learn "
@@ -176,6 +176,7 @@ class _Training:
         draws = self._draws()
         if draws is None:
             return
+        self.job.sink(Phase(phase="head", message=tr("Training the head")))
         if self.job.beginning.weights is None:
             logits = self.net.head.get_layer("logits")
             logits.set_weights([np.zeros_like(weights) for weights in logits.get_weights()])

@@ -40,6 +40,7 @@ class Advice:
 class _Curves:
     """The trained epochs of the newest network, and what is known beside them."""
 
+    numbers: tuple[int, ...]
     training: _Losses
     validation: _Losses
     accuracy: float
@@ -94,7 +95,8 @@ def _found(epochs: Sequence[Epoch], recipe: Recipe | None, finished: bool) -> Ad
     found = _unstable(curves, recipe) or _not_learning(curves, recipe) or _overfitting(curves, recipe, finished)
     if found or not finished:
         return found or _level(curves)
-    return _few(_kept(epochs)) or _solver_won(curves, recipe) or _still_improving(curves) or _done(curves)
+    few, won = _few(_kept(epochs)), _solver_won(curves, recipe)
+    return few or won or _still_improving(curves) or _turned(curves) or _done(curves)
 
 
 def _curves(epochs: Sequence[Epoch]) -> _Curves:
@@ -103,6 +105,7 @@ def _curves(epochs: Sequence[Epoch]) -> _Curves:
     start = next((epoch.val_loss for epoch in epochs if epoch.epoch == 0), None)
     low, high = epochs[-1].val_accuracy_ci or (None, None)
     return _Curves(
+        numbers=tuple(epoch.epoch for epoch in newest),
         training=np.array([epoch.loss for epoch in newest], np.float64),
         validation=np.array(known if len(known) == len(newest) else [], np.float64),
         accuracy=epochs[-1].accuracy,
@@ -247,6 +250,20 @@ def _still_improving(curves: _Curves) -> Advice | None:
         "still_improving",
         tr("The validation loss was still falling at the end."),
         tr("Continue the run for more epochs: it may get better."),
+    )
+
+
+def _turned(curves: _Curves) -> Advice | None:
+    """The validation loss ended above its lowest, though not so clearly that a cause could be told."""
+    losses = curves.validation
+    best = int(losses.argmin()) if len(losses) else 0
+    since = losses[best + 1 :]
+    if len(since) < _RECENT or since[-_RECENT:].mean() - losses[best] < max(0.1 * losses[best], _SMALL):
+        return None
+    return Advice(
+        "done",
+        tr("The validation loss was lowest in epoch {epoch} and higher in all after it.", epoch=curves.numbers[best]),
+        tr("That epoch was kept; more epochs would hardly help, more images may."),
     )
 
 

@@ -2691,8 +2691,8 @@
         <translation>Auf den Download kam eine Anmelde- oder Fehlerseite: Holen Sie die Datei erneut.</translation>
     </message>
     <message>
-        <source>“{name}” is no HDF5 file: weights of keras.applications end in .h5.</source>
-        <translation>„{name}“ ist keine HDF5-Datei: Gewichte von keras.applications enden auf .h5.</translation>
+        <source>“{name}” is no HDF5 file, as the weights of keras.applications are.</source>
+        <translation>„{name}“ ist keine HDF5-Datei, wie es die Gewichte von keras.applications sind.</translation>
     </message>
     <message>
         <source>Choose the .h5 file of the network.</source>
@@ -2745,6 +2745,10 @@
     <message>
         <source>Finding the head</source>
         <translation>Kopf wird bestimmt</translation>
+    </message>
+    <message>
+        <source>Training the head</source>
+        <translation>Der Kopf wird trainiert</translation>
     </message>
     <message>
         <source>Looking at {number} augmented draws</source>
@@ -4165,6 +4169,14 @@ Weitere Epochen:</translation>
         <translation>Klassen nicht ausgeglichen</translation>
     </message>
     <message>
+        <source>The report is not there any more: the run was moved or removed.</source>
+        <translation>Der Bericht ist nicht mehr da: Der Lauf wurde verschoben oder entfernt.</translation>
+    </message>
+    <message>
+        <source>The model is not there any more: the run was moved or removed.</source>
+        <translation>Das Modell ist nicht mehr da: Der Lauf wurde verschoben oder entfernt.</translation>
+    </message>
+    <message>
         <source>Save model as</source>
         <translation>Modell speichern unter</translation>
     </message>
@@ -4833,6 +4845,14 @@ Weitere Epochen:</translation>
     <message>
         <source>Continue the run for more epochs: it may get better.</source>
         <translation>Verlängern Sie den Lauf um weitere Epochen: Er kann noch besser werden.</translation>
+    </message>
+    <message>
+        <source>The validation loss was lowest in epoch {epoch} and higher in all after it.</source>
+        <translation>Der Validierungsverlust war in Epoche {epoch} am niedrigsten und in allen danach höher.</translation>
+    </message>
+    <message>
+        <source>That epoch was kept; more epochs would hardly help, more images may.</source>
+        <translation>Diese Epoche wurde behalten; mehr Epochen würden kaum helfen, mehr Bilder vielleicht.</translation>
     </message>
     <message>
         <source>Learning has levelled off.</source>

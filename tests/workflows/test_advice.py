@@ -128,6 +128,18 @@ def test_a_loss_that_has_levelled_off_is_done() -> None:
     assert (ended.kind, "stop now" in ended.hint) == ("done", False)
 
 
+def test_a_best_epoch_long_ago_is_not_called_levelled_off() -> None:
+    """Losses of a real run on 160 chest radiographs: too wild to name a cause, but not level."""
+    training = [0.088, 0.157, 0.06, 0.07, 0.034, 0.037, 0.005, 0.003, 0.008, 0.03]
+    validation = [0.372, 0.447, 0.811, 0.944, 0.579, 0.459, 0.692, 0.61, 0.521, 0.583]
+    found = advice(_epochs(training, validation), finished=True)
+    assert found is not None
+    assert "lowest in epoch 1 " in found.message
+    level = advice(_epochs(_FALLING, [0.7, 0.5, 0.4, 0.34, 0.32, 0.31, 0.32, 0.31, 0.32, 0.32]), finished=True)
+    assert level is not None
+    assert "levelled off" in level.message
+
+
 def test_at_the_end_few_validation_images_are_what_matters_most() -> None:
     found = advice(_epochs(_FALLING, _FALLING, images=10), finished=True)
     assert found is not None

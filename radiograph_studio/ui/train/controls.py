@@ -101,7 +101,7 @@ class ControlsPanel(QWidget):
     def set_images(self, counts: Mapping[str, int] | None) -> None:
         """Say how many images each part has (train, validation, test), for the estimate; None where nobody knows."""
         self._images = counts
-        self._estimate()
+        self.estimate_anew()
 
     def set_example(self, path: Path | None) -> None:
         """Say which image the preview shows until the user chooses another one."""
@@ -197,10 +197,11 @@ class ControlsPanel(QWidget):
         self.preset_text.setText(tr(PRESET_TEXTS[preset][1]))
         self.more.set_own_side(backbone(self.picker.backbone).size)
         self.more.set_preset(fine_tunes=preset != "instant")
-        self._estimate()
+        self.estimate_anew()
         if self._preview is not None and self._preview.isVisible():
             self._preview.show_recipe(self._valid_recipe())
         self.changed.emit()
 
-    def _estimate(self) -> None:
+    def estimate_anew(self) -> None:
+        """Say again what a training with these settings will cost."""
         self.estimate.show_recipe(self._valid_recipe() if self._images else None, self._images)

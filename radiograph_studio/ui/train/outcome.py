@@ -46,12 +46,19 @@ class Outcome(QObject):
             self.scoreWanted.emit(self.model)
 
     def _open_report(self) -> None:
-        if self.finished is not None and self.finished.report:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(self.finished.report))
+        if self.finished is None or not self.finished.report:
+            return
+        if not Path(self.finished.report).is_file():
+            self.statusMessage.emit(tr("The report is not there any more: the run was moved or removed."))
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.finished.report))
 
     def _ask_where(self) -> None:
         model = self.model
         if model is None:
+            return
+        if not model.is_file():
+            self.statusMessage.emit(tr("The model is not there any more: the run was moved or removed."))
             return
         name = f"{self._name() or model.stem}.rsmodel"
         target, _filter = QFileDialog.getSaveFileName(

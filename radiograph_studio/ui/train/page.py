@@ -176,6 +176,7 @@ class TrainPage(QWidget):
 
     def _ended(self) -> None:
         self.progress.end()
+        self.controls.estimate_anew()  # what it took is known now
         self._say_data(self._project.name if self._project else "")
         self._settle()
         self._redraw()
@@ -302,6 +303,7 @@ class TrainPage(QWidget):
         self.controls.changed.connect(self._settle)
         self.controls.rateWanted.connect(self._find_rate)
         self.controls.weightsWanted.connect(self.manage_weights)
+        self.controls.augmentation.flip.clicked.connect(self._show_laterality)
         self.train_button.clicked.connect(self.start)
         self.pause_button.clicked.connect(self.toggle_pause)
         self.stop_button.clicked.connect(self.stop)
@@ -316,6 +318,10 @@ class TrainPage(QWidget):
         self._facts.succeeded.connect(self._show_facts)
         # Folders that make no dataset are the data page's to explain.
         self._facts.failed.connect(lambda _error: self._show_facts(None))
+
+    def _show_laterality(self) -> None:
+        # What is said of mirrored images appears below the box, which may be the last thing in view.
+        QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self.controls.augmentation.laterality))
 
     def _open_hardest(self, image: Path) -> None:
         # With the network that found it hard, once there is one: the reader wants to see both.

@@ -106,7 +106,9 @@ class Progress:
         speed = self.latest.images_per_second if self.latest else None
         if speed is None:
             return ""
-        return tr("{speed} images/s", speed=f"{speed:.1f}" if speed < 10 else f"{speed:.0f}")
+        # A head on cached features sees tens of thousands; a longer number would not find room.
+        short = f"{speed / 1000:.0f}k" if speed >= 10_000 else f"{speed:.0f}" if speed >= 10 else f"{speed:.1f}"
+        return tr("{speed} images/s", speed=short)
 
     @property
     def memory_text(self) -> str:

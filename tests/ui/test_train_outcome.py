@@ -1,0 +1,60 @@
+"""What the page does with a result, and with what is new once a training has ended."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from radiograph_studio.recipe import Epoch, Finished, preset_recipe
+from radiograph_studio.ui.train.page import TrainPage
+from radiograph_studio.ui.train.progress import Progress
+from tests.ui.conftest import ScriptedTraining
+
+
+@pytest.mark.parametrize(("button", "what"), [("report_button", "report"), ("save_button", "model")])
+def test_a_result_whose_files_are_gone_says_so(
+    qtbot: QtBot, ready_page: TrainPage, tmp_path: Path, button: str, what: str
+) -> None:
+    gone = Finished(status="completed", model=str(tmp_path / "m.rsmodel"), report=str(tmp_path / "r.html"))
+    ready_page._take(gone)
+    with qtbot.waitSignal(ready_page.statusMessage) as said:
+        getattr(ready_page.results, button).click()
+    assert said.args == [f"The {what} is not there any more: the run was moved or removed."]
+
+
+def test_the_estimate_is_made_anew_once_a_training_has_shown_what_it_takes(
+    qtbot: QtBot, ready_page: TrainPage, scripted: ScriptedTraining, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+    scripted.go_on.set()
+    with qtbot.waitSignal(ready_page.runEnded):
+        ready_page.train_button.click()
+        monkeypatch.setattr(ready_page.controls.estimate, "show_recipe", lambda *given: shown.append(given))
+    assert len(shown) == 1
+
+
+def test_ticking_the_mirror_shows_what_is_said_of_it(qtbot: QtBot, ready_page: TrainPage) -> None:
+    box = ready_page.controls.augmentation
+    ready_page.resize(1200, 500)
+    ready_page._scroll.ensureWidgetVisible(box.flip, 0, 0)
+    box.flip.click()
+    view = ready_page._scroll.viewport()
+
+    def in_view() -> bool:
+        bottom = box.laterality.mapTo(view, box.laterality.rect().bottomLeft()).y()
+        return box.laterality.isVisible() and bottom <= view.height()
+
+    qtbot.waitUntil(in_view)
+
+
+@pytest.mark.parametrize(("speed", "text"), [(3.14159, "3.1"), (47.2, "47"), (5901.0, "5901"), (65432.0, "65k")])
+def test_a_speed_never_needs_more_than_four_digits(speed: float, text: str) -> None:
+    progress = Progress()
+    progress.take(Epoch(phase="head", epoch=1, epochs=2, loss=1.0, accuracy=0.5, images_per_second=speed))
+    assert progress.speed_text == f"{text} images/s"
+
+
+def test_the_presets_keep_the_flip_where_the_reader_looks(ready_page: TrainPage) -> None:
+    ready_page._scroll.verticalScrollBar().setValue(0)
+    ready_page.controls.set_recipe(preset_recipe("paper"))
+    assert ready_page._scroll.verticalScrollBar().value() == 0
