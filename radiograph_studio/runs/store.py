@@ -110,6 +110,8 @@ class Run:
             with (self.folder / EVENTS).open("a", encoding="utf-8") as stream:
                 stream.write(line + "\n")
         except OSError as error:
+            if not self.folder.is_dir():
+                raise StorageError(tr("The run's folder was removed."), tr("Its model is saved elsewhere.")) from error
             raise StorageError(
                 tr("The run cannot be written: {reason}.", reason=error.strerror),
                 tr("Free some space, or choose another runs folder."),

@@ -92,7 +92,7 @@ class Record:
         out = self._request.out
         try:
             if not self.run.folder.is_dir():
-                raise StorageError(tr("The run's folder was removed."), tr("The model is saved elsewhere."))
+                raise StorageError(tr("The run's folder was removed."))
             model_file.save(model, self.run.model_path)
         except StorageError as error:
             place = self._saved_elsewhere(model, error)

@@ -4955,10 +4955,6 @@ Weitere Epochen:</translation>
         <translation>Ordner werden durchgesehen</translation>
     </message>
     <message>
-        <source>The model is saved elsewhere.</source>
-        <translation>Das Modell wird an anderer Stelle gespeichert.</translation>
-    </message>
-    <message>
         <source>{error} The model was saved as {place}.</source>
         <translation>{error} Das Modell wurde als {place} gespeichert.</translation>
     </message>
