@@ -29,6 +29,7 @@ def test_a_run_that_is_resumed_shows_its_old_curve_first(
     assert train_page.curves.loss.x[:2] == [1, 2]
     assert train_page.data_line.text() == "Data: Hands"
     assert train_page.controls.recipe().seed == 5
+    assert train_page.window().focusWidget() is train_page.pause_button
     scripted.go_on.set()
     with qtbot.waitSignal(train_page.runEnded):
         pass

@@ -148,6 +148,7 @@ class TrainPage(QWidget):
         self.controls.set_recipe(request.recipe)
         self._say_data(summary.name)
         self._begin(request, known_epochs(summary.epochs()))
+        self.pause_button.setFocus()  # as where Train was pressed; the button that was pressed may go away
 
     def _begin(self, request: TrainRequest, before: list[Epoch]) -> None:
         """Train; the curves begin with what was known ``before``."""
