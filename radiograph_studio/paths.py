@@ -23,6 +23,14 @@ HOME_VARIABLE = "RADIOGRAPH_STUDIO_HOME"
 WEIGHTS_VARIABLE = "RADIOGRAPH_STUDIO_WEIGHTS"
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether ``path`` is a folder that can be reached: one on a share that is gone is none, and no fault."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def _folder(name: str, default: Callable[..., Path]) -> Path:
     home = os.environ.get(HOME_VARIABLE)
     return Path(home) / name if home else default(_APP, appauthor=False)

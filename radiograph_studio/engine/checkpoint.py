@@ -72,8 +72,8 @@ def write(path: Path, meta: dict[str, Any], arrays: Arrays) -> None:
     cores more than the rest. A number drawn for this state stands at its beginning and at its end, so that a copy made
     while it was being replaced is not taken for a whole one.
     """
-    if not path.parent.is_dir():  # it is not made again: a run that was removed shall stay so
-        raise StorageError(tr("The run's folder was removed."), tr("Its model is saved elsewhere."))
+    if not paths.is_folder(path.parent):  # it is not made again: a run that was removed shall stay so
+        raise StorageError(tr("The run's folder was removed."))
     mark = secrets.randbits(62)
     arrays = arrays | {_MARK: np.array(mark)}
     head = json.dumps({"format": FORMAT, "meta": meta, "names": list(arrays), _MARK: mark}).encode()

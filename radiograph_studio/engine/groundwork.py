@@ -1,7 +1,7 @@
 """What every training needs before anything is learned: pictures, network, features, and the solver's head."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
@@ -33,11 +33,6 @@ _IMBALANCED = mark(
     "“{most}” has {ratio:.1f} times as many training images as “{least}”: errors on the rarer class count for more, so "
     "that it is not overlooked. Class weights can be switched off in the settings."
 )
-_SINGLE = mark("“{name}” has a single training image: the network knows no more of that class than this one.")
-_ONE_STEP = mark(
-    "A batch of {size} holds all {number} training images: the network takes one step an epoch and learns slowly. "
-    "Choose a smaller batch size."
-)
 _USABLE = 0.9
 _ENOUGH_TO_MEASURE = 64
 
@@ -52,6 +47,16 @@ def lack_of_memory_said() -> Iterator[None]:
             tr("There is not enough memory for this training."),
             tr("Choose a smaller batch size, or train on fewer images."),
         ) from error
+
+
+def _single_said(names: Sequence[str]) -> str:
+    return tr(
+        "%n classes have a single training image, “{name}” among them: the network knows no more of them than these.",
+        "",
+        len(names),
+        one="“{name}” has a single training image: the network knows no more of that class than this one.",
+        name=names[0],
+    )
 
 
 def _training_left_out(count: int, message: str) -> str:
@@ -125,8 +130,6 @@ class Groundwork:
         # The pictures, not their features: those differ in the last digit with the size of the batch.
         if len(train) > 1 and all(np.array_equal(picture, first) for picture in train.values):
             self.job.sink(Warn(message=tr(_ALIKE)))
-        if self.recipe.batch_size > len(train):
-            self.job.sink(Warn(message=tr(_ONE_STEP, size=self.recipe.batch_size, number=len(train))))
         self.class_weights = self._class_weights(train)
         return train, validation
 
@@ -154,8 +157,9 @@ class Groundwork:
         classes = self.job.dataset.classes
         weights = weights_of_classes(train.labels, len(classes), self.recipe.class_weights)
         counts = np.bincount(train.labels)
-        for index in np.flatnonzero(counts == 1):
-            self.job.sink(Warn(message=tr(_SINGLE, name=classes[index])))
+        single = [classes[index] for index in np.flatnonzero(counts == 1)]
+        if single:
+            self.job.sink(Warn(message=_single_said(single)))
         if weights is not None:
             most, least = int(counts.argmax()), int(counts.argmin())
             ratio = counts[most] / counts[least]

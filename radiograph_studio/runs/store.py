@@ -110,8 +110,8 @@ class Run:
             with (self.folder / EVENTS).open("a", encoding="utf-8") as stream:
                 stream.write(line + "\n")
         except OSError as error:
-            if not self.folder.is_dir():
-                raise StorageError(tr("The run's folder was removed."), tr("Its model is saved elsewhere.")) from error
+            if isinstance(error, FileNotFoundError):  # the file itself would have been made
+                raise StorageError(tr("The run's folder was removed.")) from error
             raise StorageError(
                 tr("The run cannot be written: {reason}.", reason=error.strerror),
                 tr("Free some space, or choose another runs folder."),
@@ -159,7 +159,7 @@ class Run:
             self.log("")
 
     def _write(self) -> None:
-        if not self.folder.is_dir():
+        if not paths.is_folder(self.folder):
             # Writing would make the folder again, with a record and nothing else in it.
             raise StorageError(tr("The run's folder was removed."), tr("Start the training again."))
         paths.write_text(self.folder / RECORD, self.summary.model_dump_json(indent=1, exclude={"folder"}))

@@ -258,12 +258,13 @@ def _turned(curves: _Curves) -> Advice | None:
     losses = curves.validation
     best = int(losses.argmin()) if len(losses) else 0
     since = losses[best + 1 :]
-    if len(since) < _RECENT or since[-_RECENT:].mean() - losses[best] < max(0.1 * losses[best], _SMALL):
+    needed = curves.caution * max(0.1 * losses[best], _SMALL) if len(losses) else 0.0
+    if len(since) < _RECENT or since[-_RECENT:].mean() - losses[best] < needed:
         return None
     return Advice(
         "done",
         tr("The validation loss was lowest in epoch {epoch} and higher in all after it.", epoch=curves.numbers[best]),
-        tr("That epoch was kept; more epochs would hardly help, more images may."),
+        tr("The best epoch was kept; more images may help."),
     )
 
 

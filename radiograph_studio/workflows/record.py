@@ -91,7 +91,7 @@ class Record:
         assert self.run is not None
         out = self._request.out
         try:
-            if not self.run.folder.is_dir():
+            if not paths.is_folder(self.run.folder):
                 raise StorageError(tr("The run's folder was removed."))
             model_file.save(model, self.run.model_path)
         except StorageError as error:

@@ -157,7 +157,7 @@ class _Job:
         self._control.checkpoint()
         model = _model_file(self._request, counts, trained, temperature, self._metrics)
         self._model = self._record.keep_model(model)
-        if not run.folder.is_dir():
+        if not paths.is_folder(run.folder):
             return  # that was said: what is written now would make the folder anew, with a run that has no curves
         # From here on the training is kept, and what still fails is no reason to call it lost.
         self._record.or_warn(mark("The record of the run was not written. {error}"), lambda: run.update(counts=counts))

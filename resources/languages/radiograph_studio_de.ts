@@ -2537,10 +2537,6 @@
         <translation>Der Ordner des Laufs wurde entfernt.</translation>
     </message>
     <message>
-        <source>Its model is saved elsewhere.</source>
-        <translation>Sein Modell wird an anderer Stelle gespeichert.</translation>
-    </message>
-    <message>
         <source>The state of this run was kept by a newer version of the program.</source>
         <translation>Der Zwischenstand dieses Laufs stammt von einer neueren Programmversion.</translation>
     </message>
@@ -2573,10 +2569,6 @@
         <translation>„{most}“ hat {ratio:.1f}-mal so viele Trainingsbilder wie „{least}“: Fehler bei der selteneren Klasse zählen mehr, damit sie nicht übersehen wird. Klassengewichte lassen sich in den Einstellungen ausschalten.</translation>
     </message>
     <message>
-        <source>“{name}” has a single training image: the network knows no more of that class than this one.</source>
-        <translation>„{name}“ hat ein einziges Trainingsbild: Mehr als dieses kennt das Netz von der Klasse nicht.</translation>
-    </message>
-    <message>
         <source>A batch of {size} holds all {number} training images: the network takes one step an epoch and learns slowly. Choose a smaller batch size.</source>
         <translation>Ein Batch von {size} fasst alle {number} Trainingsbilder: Das Netz macht nur einen Schritt je Epoche und lernt langsam. Wählen Sie eine kleinere Batchgröße.</translation>
     </message>
@@ -2587,6 +2579,13 @@
     <message>
         <source>Choose a smaller batch size, or train on fewer images.</source>
         <translation>Wählen Sie eine kleinere Batchgröße, oder trainieren Sie mit weniger Bildern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes have a single training image, “{name}” among them: the network knows no more of them than these.</source>
+        <translation>
+            <numerusform>„{name}“ hat ein einziges Trainingsbild: Mehr als dieses kennt das Netz von der Klasse nicht.</numerusform>
+            <numerusform>%n Klassen haben ein einziges Trainingsbild, darunter „{name}“: Mehr als dieses kennt das Netz von ihnen nicht.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n training files left out: {message}</source>
@@ -4851,8 +4850,8 @@ Weitere Epochen:</translation>
         <translation>Der Validierungsverlust war in Epoche {epoch} am niedrigsten und in allen danach höher.</translation>
     </message>
     <message>
-        <source>That epoch was kept; more epochs would hardly help, more images may.</source>
-        <translation>Diese Epoche wurde behalten; mehr Epochen würden kaum helfen, mehr Bilder vielleicht.</translation>
+        <source>The best epoch was kept; more images may help.</source>
+        <translation>Die beste Epoche wurde behalten; mehr Bilder helfen vielleicht.</translation>
     </message>
     <message>
         <source>Learning has levelled off.</source>

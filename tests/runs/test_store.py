@@ -86,7 +86,7 @@ def test_a_run_whose_folder_was_removed_says_so(tmp_path: Path) -> None:
     for entry in run.folder.iterdir():
         entry.unlink()
     run.folder.rmdir()
-    with pytest.raises(StorageError, match="cannot be written"):
+    with pytest.raises(StorageError, match="folder was removed"):
         run.log("{}")
 
 

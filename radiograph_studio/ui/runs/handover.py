@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from radiograph_studio import paths
 from radiograph_studio.errors import RecipeError
 from radiograph_studio.language import mark, tr
 from radiograph_studio.runs import RunSummary
@@ -64,7 +65,7 @@ class HandOver(QObject):
     def _fill_in(self, run: RunSummary) -> str:
         """Fill in the run's folders; return which are gone, in a sentence."""
         wanted = {part: Path(run.folders[part]) for part in _PARTS if run.folders.get(part)}
-        there = {part: folder for part, folder in wanted.items() if _is_dir(folder)}
+        there = {part: folder for part, folder in wanted.items() if paths.is_folder(folder)}
         if "train" in there:
             self._data.open_project(Project(**there))
         gone = [tr(_PARTS[part]) for part in wanted if part not in there]
@@ -92,10 +93,3 @@ def _gone(parts: list[str]) -> str:
     if len(parts) == 2:
         return tr("The {first} and {last} folders of this run are not there any more.", first=parts[0], last=parts[1])
     return tr("The training and validation and test folders of this run are not there any more.")
-
-
-def _is_dir(folder: Path) -> bool:
-    try:
-        return folder.is_dir()
-    except (OSError, ValueError):
-        return False

@@ -77,20 +77,21 @@ class CurvesPanel(QWidget):
         title, text = _WAITING if progress.running else _EMPTY
         self._empty.say(tr(title), tr(text))
 
-    def show_curves(self, curves: CurveBuffer, running: bool = False) -> None:
-        """Draw the curves, where they have changed since they were drawn last."""
+    def show_curves(self, curves: CurveBuffer, running: bool = False) -> bool:
+        """Draw the curves, where they have changed since they were drawn last; False where it is too soon for that."""
         wanted = (curves.version, curves.batches.version, running)
         only_batches = curves is self._curves and (wanted[0], running) == (self._drawn[0], self._drawn[2])
         now = time.monotonic()
         too_soon = running and only_batches and now - self._batches_drawn < _BATCHES_EVERY
         if wanted == self._drawn or too_soon:
-            return
+            return wanted == self._drawn
         if curves.empty:
             self._show_all()
         self._curves, self._drawn, self._batches_drawn = curves, wanted, now
         self._stack.setCurrentIndex(0 if curves.empty else 1)
         for plot in self.plots:
             plot.show_curves(curves, running)
+        return True
 
     def _look(self, plot: CurvePlot, first: float, last: float) -> None:
         """Both plots show the same epochs."""

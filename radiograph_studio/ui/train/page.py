@@ -29,7 +29,7 @@ from radiograph_studio.workflows.image_facts import ImageFacts, image_facts
 from radiograph_studio.workflows.requests import TrainRequest, continue_request, resume_request
 
 _REDRAW_MS = 250
-_BATCHES_MS = 500
+_BATCHES_MS = 400
 """How often at most the page follows what is new, and where only batches are."""
 _SETTINGS, _RESULTS = 44 * theme.SPACING, 40 * theme.SPACING
 _BUSY = mark("A training is running: wait for its end, or stop it first.")
@@ -206,7 +206,8 @@ class TrainPage(QWidget):
         self._news = self._urgent = False
         self._since_drawn.start()
         self.panel.show_progress(self.progress)
-        self.panel.show_curves(self.curves, self.progress.running)
+        # What was held back is drawn by a later tick.
+        self._news = not self.panel.show_curves(self.curves, self.progress.running)
         if self.progress.running:
             self.results.show_live(self.progress.live_figure, self.curves.epochs)
 
@@ -320,9 +321,10 @@ class TrainPage(QWidget):
         # Folders that make no dataset are the data page's to explain.
         self._facts.failed.connect(lambda _error: self._show_facts(None))
 
-    def _show_laterality(self) -> None:
+    def _show_laterality(self, mirrored: bool) -> None:
         # What is said of mirrored images appears below the box, which may be the last thing in view.
-        QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self.controls.augmentation.laterality))
+        if mirrored:
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.controls.augmentation.laterality))
 
     def _open_hardest(self, image: Path) -> None:
         # With the network that found it hard, once there is one: the reader wants to see both.
