@@ -4088,6 +4088,13 @@ Weitere Epochen:</translation>
         <source>Balance classes of une&amp;qual size</source>
         <translation>Ungleich große &amp;Klassen ausgleichen</translation>
     </message>
+    <message numerus="yes">
+        <source>Share each step over %n GPUs</source>
+        <translation>
+            <numerusform>Jeden Schritt auf %n GPU verteilen</numerusform>
+            <numerusform>Jeden Schritt auf %n GPUs verteilen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{side} × {side} (own size)</source>
         <translation>{side} × {side} (eigene Größe)</translation>
@@ -4119,6 +4126,10 @@ Weitere Epochen:</translation>
     <message>
         <source>Where classes differ much in size, images of the rare ones count for more.</source>
         <translation>Wo Klassen sehr verschieden groß sind, zählen Bilder der seltenen mehr.</translation>
+    </message>
+    <message>
+        <source>Each GPU computes a part of every batch: choose a larger batch size, or it gains little.</source>
+        <translation>Jede GPU rechnet einen Teil jedes Batchs: Wählen Sie eine größere Batchgröße, sonst bringt es wenig.</translation>
     </message>
     <message>
         <source>The network&apos;s own size is the one it was pretrained with. Half the side takes a quarter of the time.</source>
@@ -4166,6 +4177,10 @@ Weitere Epochen:</translation>
     <message>
         <source>classes not balanced</source>
         <translation>Klassen nicht ausgeglichen</translation>
+    </message>
+    <message>
+        <source>all GPUs</source>
+        <translation>alle GPUs</translation>
     </message>
     <message>
         <source>The report is not there any more: the run was moved or removed.</source>

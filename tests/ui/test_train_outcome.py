@@ -1,4 +1,4 @@
-"""What the page does with a result, and with what is new once a training has ended."""
+"""What the Train page does with a result, and small things that its readers look for."""
 
 from pathlib import Path
 
@@ -6,8 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from radiograph_studio.recipe import Epoch, Finished, preset_recipe
+from radiograph_studio.ui.settings import Memory, Project
 from radiograph_studio.ui.train.page import TrainPage
 from radiograph_studio.ui.train.progress import Progress
+from radiograph_studio.workflows import gpus
 from tests.ui.conftest import ScriptedTraining
 
 
@@ -25,6 +27,7 @@ def test_a_result_whose_files_are_gone_says_so(
 def test_the_estimate_is_made_anew_once_a_training_has_shown_what_it_takes(
     qtbot: QtBot, ready_page: TrainPage, scripted: ScriptedTraining, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    qtbot.waitUntil(lambda: ready_page.controls._images is not None)  # or the count of images would ask for it too
     shown: list[object] = []
     scripted.go_on.set()
     with qtbot.waitSignal(ready_page.runEnded):
@@ -45,6 +48,32 @@ def test_ticking_the_mirror_shows_what_is_said_of_it(qtbot: QtBot, ready_page: T
         return box.laterality.isVisible() and bottom <= view.height()
 
     qtbot.waitUntil(in_view)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_several_gpus_are_used_by_choice(
+    qtbot: QtBot, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    for index in range(number):
+        (tmp_path / "gpus" / str(index)).mkdir(parents=True)
+    monkeypatch.setattr(gpus, "_DRIVER", tmp_path / "gpus")
+    page = TrainPage(Memory())
+    qtbot.addWidget(page)
+    page.set_project(Project(train=project / "train", validation=project / "val"), "")
+    page.controls.set_recipe(preset_recipe("balanced"))
+    more = page.controls.more
+    more.header.setChecked(True)
+    assert more.all_gpus.isVisibleTo(more) == (number > 1)
+
+    def asked() -> str | None:
+        request = page.request()
+        return request.devices if request else None
+
+    assert asked() == "one"
+    more.all_gpus.setChecked(True)
+    assert asked() == ("all" if number > 1 else "one")
+    more.header.setChecked(False)
+    assert ("All GPUs" in more.summary.text()) == (number > 1)
 
 
 @pytest.mark.parametrize(("speed", "text"), [(3.14159, "3.1"), (47.2, "47"), (5901.0, "5901"), (65432.0, "65k")])

@@ -1,6 +1,6 @@
 """Settings that most trainings leave alone, folded away; what differs from the usual is said while they are."""
 
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,12 +19,16 @@ from radiograph_studio.recipe import Recipe, preset_recipe
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.train.inputs import buddy, form_layout
 from radiograph_studio.ui.widgets import named
+from radiograph_studio.workflows.gpus import gpus_here
 
 _SIDES = (96, 112, 160, 192, 224, 260, 299, 320, 384, 448, 512)
 
 
 class MoreSettings(QWidget):
-    """Edits patience, label smoothing, class weights, members and image size of a recipe; ``changed`` when one is."""
+    """Edits patience, label smoothing, class weights, members and image size of a recipe; ``changed`` when one is.
+
+    Besides, where there are several GPUs, whether all of them are used.
+    """
 
     changed = Signal()
 
@@ -46,6 +50,11 @@ class MoreSettings(QWidget):
         self.size_.setMinimumContentsLength(8)
         self.size_.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.class_weights = named(QCheckBox(tr("Balance classes of une&qual size")), "classWeightsCheck")
+        gpus = gpus_here()
+        self.all_gpus = named(
+            QCheckBox(tr("Share each step over %n GPUs", "", gpus, one="Share each step over %n GPU")), "allGpusCheck"
+        )
+        self._several_gpus = gpus > 1
         self.summary = theme.label(role="caption", wrap=True)
         self._members_label = QLabel()
         self._body = QWidget()
@@ -61,6 +70,11 @@ class MoreSettings(QWidget):
     def inputs(self) -> tuple[QWidget, ...]:
         """The inputs that the wheel must not turn by accident."""
         return (self.patience, self.smoothing, self.members, self.size_)
+
+    @property
+    def devices(self) -> Literal["one", "all"]:
+        """What to train on. No part of a recipe: the same recipe is trained on one GPU or on several."""
+        return "all" if self._several_gpus and self.all_gpus.isChecked() else "one"
 
     def value(self) -> dict[str, Any]:
         """Return the recipe's fields that are edited here."""
@@ -120,6 +134,9 @@ class MoreSettings(QWidget):
         self.smoothing.setSuffix(" %")
         self.members.setToolTip(tr("Networks that are fine-tuned one after the other; their weights are averaged."))
         self.class_weights.setToolTip(tr("Where classes differ much in size, images of the rare ones count for more."))
+        self.all_gpus.setToolTip(
+            tr("Each GPU computes a part of every batch: choose a larger batch size, or it gains little.")
+        )
         self.size_.addItem("", None)
         for side in _SIDES:
             self.size_.addItem(f"{side} × {side}", side)
@@ -138,6 +155,8 @@ class MoreSettings(QWidget):
         self._members_label = buddy(tr("Networ&ks"), self.members)
         form.addRow(self._members_label, self.members)
         form.addRow(self.class_weights)
+        form.addRow(self.all_gpus)
+        form.setRowVisible(self.all_gpus, self._several_gpus)
         self._body.setLayout(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -152,6 +171,7 @@ class MoreSettings(QWidget):
         self.smoothing.valueChanged.connect(self._edited)
         self.members.valueChanged.connect(self._edited)
         self.class_weights.toggled.connect(self._edited)
+        self.all_gpus.toggled.connect(self._edited)
         self.size_.currentIndexChanged.connect(self._edited)
 
     def _fold(self) -> None:
@@ -185,5 +205,7 @@ class MoreSettings(QWidget):
             parts.append(tr("networks: {number}", number=self.members.value()))
         if self.value()["class_weights"] != base.class_weights:
             parts.append(tr("classes balanced") if self.class_weights.isChecked() else tr("classes not balanced"))
+        if self.devices == "all":
+            parts.append(tr("all GPUs"))
         text = " · ".join(parts)
         return text[:1].upper() + text[1:]

@@ -101,8 +101,13 @@ class TrainPage(QWidget):
         project = self._project
         if project is None or self.controls.problem():
             return None
-        recipe = self.controls.recipe()
-        return TrainRequest(train=project.train, validation=project.validation, test=project.test, recipe=recipe)
+        return TrainRequest(
+            train=project.train,
+            validation=project.validation,
+            test=project.test,
+            recipe=self.controls.recipe(),
+            devices=self.controls.more.devices,
+        )
 
     def resume_run(self, summary: RunSummary) -> None:
         """Go on with a run that was cut off, where it was."""
