@@ -1,5 +1,6 @@
 """The window under test, and a training that says what a test tells it to."""
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +20,16 @@ from radiograph_studio.workflows import training
 
 
 @pytest.fixture(autouse=True)
-def _jobs_end_with_their_test(qapp: QApplication) -> Iterator[None]:
+def _garbage_is_collected_between_tests() -> Iterator[None]:
+    """A window without a parent that Python destroys while Qt disconnects a signal waits for that signal for ever."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _jobs_end_with_their_test(qapp: QApplication, _garbage_is_collected_between_tests: None) -> Iterator[None]:
     yield
     end_all()
     assert QThreadPool.globalInstance().waitForDone(20_000)
