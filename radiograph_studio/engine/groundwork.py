@@ -130,6 +130,9 @@ class Groundwork:
         # The pictures, not their features: those differ in the last digit with the size of the batch.
         if len(train) > 1 and all(np.array_equal(picture, first) for picture in train.values):
             self.job.sink(Warn(message=tr(_ALIKE)))
+        single = [dataset.classes[index] for index in np.flatnonzero(np.bincount(train.labels) == 1)]
+        if single:
+            self.job.sink(Warn(message=_single_said(single)))
         self.class_weights = self._class_weights(train)
         return train, validation
 
@@ -156,11 +159,8 @@ class Groundwork:
     def _class_weights(self, train: Pictures) -> NDArray[np.float32] | None:
         classes = self.job.dataset.classes
         weights = weights_of_classes(train.labels, len(classes), self.recipe.class_weights)
-        counts = np.bincount(train.labels)
-        single = [classes[index] for index in np.flatnonzero(counts == 1)]
-        if single:
-            self.job.sink(Warn(message=_single_said(single)))
         if weights is not None:
+            counts = np.bincount(train.labels)
             most, least = int(counts.argmax()), int(counts.argmin())
             ratio = counts[most] / counts[least]
             message = tr(_IMBALANCED, most=classes[most], least=classes[least], ratio=ratio)

@@ -61,7 +61,7 @@ class Learner:
         self._strategy = strategy
         scope = strategy or tf.distribute.get_strategy()
         with scope.scope():
-            self._optimizer = optimizer = _optimizer(model, keras.optimizers.Adam() if strategy else AdamAlone())
+            self._optimizer = optimizer = _scaled(keras.optimizers.Adam() if strategy else AdamAlone(), model)
             optimizer.build(list(variables))
         self._read = Reader(optimizer.variables, spread=strategy is not None)
         self._fresh = self._read()
@@ -147,7 +147,7 @@ class AdamAlone(keras.optimizers.Adam):
         return grads_and_vars
 
 
-def _optimizer(model: keras.Model, optimizer: Any) -> Any:
+def _scaled(optimizer: Any, model: keras.Model) -> Any:
     # Half precision loses small gradients; scaled up they survive.
     if any(getattr(layer, "compute_dtype", "float32") == "float16" for layer in model.layers):
         return keras.optimizers.LossScaleOptimizer(optimizer)

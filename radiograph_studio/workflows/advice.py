@@ -95,8 +95,8 @@ def _found(epochs: Sequence[Epoch], recipe: Recipe | None, finished: bool) -> Ad
     found = _unstable(curves, recipe) or _not_learning(curves, recipe) or _overfitting(curves, recipe, finished)
     if found or not finished:
         return found or _level(curves)
-    few, won = _few(_kept(epochs)), _solver_won(curves, recipe)
-    return few or won or _still_improving(curves) or _turned(curves) or _done(curves)
+    found = _few(_kept(epochs)) or _solver_won(curves, recipe)
+    return found or _still_improving(curves) or _turned(curves) or _done(curves)
 
 
 def _curves(epochs: Sequence[Epoch]) -> _Curves:
@@ -256,10 +256,11 @@ def _still_improving(curves: _Curves) -> Advice | None:
 def _turned(curves: _Curves) -> Advice | None:
     """The validation loss ended above its lowest, though not so clearly that a cause could be told."""
     losses = curves.validation
-    best = int(losses.argmin()) if len(losses) else 0
-    since = losses[best + 1 :]
-    needed = curves.caution * max(0.1 * losses[best], _SMALL) if len(losses) else 0.0
-    if len(since) < _RECENT or since[-_RECENT:].mean() - losses[best] < needed:
+    if len(losses) <= _RECENT:
+        return None
+    best = int(losses.argmin())
+    rise = losses[-_RECENT:].mean() - losses[best]
+    if best >= len(losses) - _RECENT or rise < curves.caution * max(0.1 * losses[best], _SMALL):
         return None
     return Advice(
         "done",

@@ -208,7 +208,7 @@ class TrainPage(QWidget):
             self._redraw()
 
     def _redraw(self) -> None:
-        self._news = self._urgent = False
+        self._urgent = False
         self._since_drawn.start()
         self.panel.show_progress(self.progress)
         # What was held back is drawn by a later tick.
