@@ -33,7 +33,7 @@ from radiograph_studio.recipe import (
 )
 from radiograph_studio.workflows import estimating
 from radiograph_studio.workflows.advice import advice
-from radiograph_studio.workflows.history import find
+from radiograph_studio.workflows.history import checked_name, find
 from radiograph_studio.workflows.image_facts import image_facts
 from radiograph_studio.workflows.requests import TrainRequest, again_request, continue_request, resume_request
 from radiograph_studio.workflows.requests import recipe_of as recipe_of_run
@@ -71,6 +71,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--estimate", action="store_true", help="say how long it will take and how much memory; no more"
     )
+    parser.add_argument("--name", metavar="NAME", help="what to call the run; by default as the folder of its images")
     parser.add_argument("--out", type=Path, metavar="M.rsmodel", help="where the model goes besides the run's folder")
     parser.add_argument("--runs-dir", type=Path, metavar="DIR")
 
@@ -167,6 +168,7 @@ def _say_estimate(request: TrainRequest, output: Output) -> int:
 def _request(options: argparse.Namespace) -> TrainRequest:
     """Return what the options ask for: a new training, or something with a run of before."""
     before = options.resume or options.continue_run or options.again
+    name = "" if options.name is None else checked_name(options.name)
     if before is None:
         if options.train is None:
             raise RecipeError("There is no folder to train on.", "Name one with --train, or a run with --resume.")
@@ -178,12 +180,13 @@ def _request(options: argparse.Namespace) -> TrainRequest:
             out=options.out,
             runs_dir=options.runs_dir,
             devices=options.devices or "one",
+            name=name,
         )
     run = find(before, options.runs_dir)
     if options.estimate and not options.again:
         raise RecipeError("An estimate is for a training from its beginning.", "Leave --estimate out, or use --again.")
     if options.resume:
-        _refuse_settings(options, allowed=())
+        _refuse_settings(options, allowed=(), also=("name",))
         request = resume_request(run)
     elif options.continue_run:
         _refuse_settings(options, allowed=("epochs",))
@@ -193,12 +196,13 @@ def _request(options: argparse.Namespace) -> TrainRequest:
         _refuse_settings(options, allowed=())
         request = again_request(run)
     # A run of before keeps its devices, unless others are named.
-    return request.model_copy(update={"devices": options.devices or request.devices, "out": options.out or request.out})
+    more = {"devices": options.devices or request.devices, "out": options.out or request.out, "name": name}
+    return request.model_copy(update=more)
 
 
-def _refuse_settings(options: argparse.Namespace, allowed: tuple[str, ...]) -> None:
+def _refuse_settings(options: argparse.Namespace, allowed: tuple[str, ...], also: tuple[str, ...] = ()) -> None:
     """Raise where settings are given that a run of before brings along itself."""
-    names = ("train", "val", "test", "preset", "augmentation", *_RECIPE_OPTIONS, *Augmentation.model_fields)
+    names = ("train", "val", "test", "preset", "augmentation", *_RECIPE_OPTIONS, *Augmentation.model_fields, *also)
     given = [name for name in names if getattr(options, name) is not None and name not in allowed]
     if given:
         option = f"--{given[0].replace('_', '-')}"

@@ -22,6 +22,7 @@ from radiograph_studio.recipe.recipe import (
     Preset,
     Recipe,
     Weights,
+    changed_settings,
     preset_recipe,
 )
 
@@ -45,6 +46,7 @@ __all__ = [
     "Warn",
     "Weights",
     "WorstImage",
+    "changed_settings",
     "parse_event",
     "preset_recipe",
 ]

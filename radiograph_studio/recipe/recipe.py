@@ -1,6 +1,7 @@
 """The recipe: everything that decides a training run, checked once, stored with the run and the model."""
 
-from typing import Literal, Self
+from collections.abc import Mapping
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -117,3 +118,15 @@ _DEFAULTS: dict[Preset, Recipe] = {
 def preset_recipe(preset: Preset) -> Recipe:
     """Return the settings that a preset stands for, before the user changes any."""
     return _DEFAULTS[preset]
+
+
+def changed_settings(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of the settings of a recipe that are not those of its preset.
+
+    A seed belongs to no preset. ``settings`` may be those of another version: what is not known here is passed over.
+    """
+    own = next((recipe for preset, recipe in _DEFAULTS.items() if preset == settings.get("preset")), None)
+    if own is None:
+        return ()
+    known = own.model_dump(mode="json", exclude={"seed"})
+    return tuple(name for name, value in known.items() if name in settings and settings[name] != value)

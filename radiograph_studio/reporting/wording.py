@@ -1,10 +1,12 @@
 """Figures as people read them: "100 % (95 % CI 69–100 %), 10 of 10"."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from radiograph_studio.engine.catalogue import CATALOGUE
 from radiograph_studio.language import mark, tr
+from radiograph_studio.recipe import changed_settings
 
 NOT_AVAILABLE = mark("not available")
 _PARTS = {
@@ -15,6 +17,7 @@ _PARTS = {
 # What the names of settings become, so that they are known to the translator.
 _SETTINGS = (
     mark("Preset"),
+    mark("Changed"),
     mark("Backbone"),
     mark("Weights"),
     mark("Epochs"),
@@ -32,17 +35,23 @@ _SETTINGS = (
     mark("Augmentation: noise"),
     mark("Draws"),
     mark("Image size"),
+    mark("Augmentation"),
     mark("Patience"),
     mark("Label smoothing"),
     mark("Class weights"),
     mark("Members"),
 )
+_PRESETS = {
+    "instant": mark("Instant"),
+    "balanced": mark("Balanced"),
+    "thorough": mark("Thorough"),
+    "paper": mark("Paper"),
+}
+_WEIGHTS = {
+    "imagenet": mark("ImageNet", "value of a setting"),
+    "scratch": mark("none, from scratch", "value of a setting"),
+}
 _CHOICES = (
-    mark("instant", "value of a setting"),
-    mark("balanced", "value of a setting"),
-    mark("thorough", "value of a setting"),
-    mark("paper", "value of a setting"),
-    mark("scratch", "value of a setting"),
     mark("auto", "value of a setting"),
     mark("none", "value of a setting"),
 )
@@ -90,16 +99,59 @@ def area_with_interval(area: float | None, interval: Sequence[float] | None) -> 
     return tr("{area:.2f} (95 % CI {low:.2f}–{high:.2f})", area=area, low=low, high=high)
 
 
-def settings_rows(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Return nested settings as rows of name and value: "Augmentation: rotation", "7"."""
-    return [(tr(name) if name in _SETTINGS else name, _spoken(value)) for name, value in _flat(settings)]
+def preset_name(preset: str) -> str:
+    """Return the title of a preset; one that is not known here stays as it is."""
+    return tr(_PRESETS[preset]) if preset in _PRESETS else preset.capitalize()
+
+
+def backbone_name(backbone_id: str) -> str:
+    """Return the title of a backbone; one that is not known here stays as it is."""
+    return next((entry.title for entry in CATALOGUE if entry.id == backbone_id), backbone_id)
+
+
+def setting_names(names: Iterable[str]) -> str:
+    """Return what fields of a recipe are called: "Epochs, Batch size"."""
+    return ", ".join(_setting_name(_words(name)) for name in names)
+
+
+def settings_rows(settings: Mapping[str, Any], *, alone: bool = True) -> list[tuple[str, str]]:
+    """Return the settings of a recipe as rows of name and value: "Augmentation: rotation", "7".
+
+    Of settings that are shown ``alone`` it is said which are not those of the preset.
+    """
+    shown: dict[str, Any] = {}
+    for field, value in {**settings, **_in_words(settings)}.items():
+        shown[field] = value
+        if alone and field == "preset" and (changed := changed_settings(settings)):
+            shown["changed"] = setting_names(changed)
+    return [(_setting_name(name), _spoken(value)) for name, value in _flat(shown)]
+
+
+def _in_words(settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return those settings that have names of their own, by field."""
+    found = {}
+    if "preset" in settings:
+        found["preset"] = preset_name(str(settings["preset"]))
+    if "backbone" in settings:
+        found["backbone"] = backbone_name(str(settings["backbone"]))
+    if settings.get("weights") in _WEIGHTS:
+        found["weights"] = tr(_WEIGHTS[settings["weights"]], "value of a setting")
+    return found
+
+
+def _setting_name(name: str) -> str:
+    return tr(name) if name in _SETTINGS else name
+
+
+def _words(key: str) -> str:
+    words = key.replace("_", " ")
+    return words[:1].upper() + words[1:]
 
 
 def _flat(settings: Mapping[str, Any], above: str = "") -> list[tuple[str, Any]]:
     rows: list[tuple[str, Any]] = []
     for key, value in settings.items():
-        words = key.replace("_", " ")
-        name = f"{above}: {words}" if above else words[:1].upper() + words[1:]
+        name = f"{above}: {key.replace('_', ' ')}" if above else _words(key)
         if isinstance(value, Mapping):
             rows += _flat(value, name)
         else:

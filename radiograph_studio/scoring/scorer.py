@@ -74,9 +74,13 @@ def calibrated(logits: NDArray[np.float64], temperature: float) -> NDArray[np.fl
 
 
 class Scorer:
-    """Scores radiographs with one model. ``predict`` turns pictures into logits and features."""
+    """Scores radiographs with one model.
 
-    def __init__(self, model: ModelFile, path: Path, predict: Predict) -> None:
+    ``predict`` turns pictures into logits and features; ``name`` is what to call the model, where that is not what it
+    was called when it was made.
+    """
+
+    def __init__(self, model: ModelFile, path: Path, predict: Predict, name: str = "") -> None:
         manifest = model.manifest
         try:
             spec = InputSpec.model_validate(manifest.input_spec)
@@ -85,7 +89,7 @@ class Scorer:
                 tr("“{name}” asks for an input this version does not know.", name=path.name), tr("Update the program.")
             ) from error
         self.info = ModelInfo(
-            name=manifest.name,
+            name=name or manifest.name,
             path=path,
             classes=manifest.classes,
             created=manifest.created,

@@ -12,12 +12,14 @@ NONE = "–"
 
 
 def percent(value: float | None, digits: int = 0) -> str:
-    """Return a fraction as ``93 %``; 99.7 % is never rounded to a perfect 100."""
+    """Return a fraction as ``93 %``; 99.7 % is never rounded to a perfect 100, nor 0.3 % to nothing."""
     if value is None:
         return NONE
     shown = f"{100 * value:.{digits}f}"
     if float(shown) >= 100 and value < 1:
         shown = f"{100 * value:.{digits + 1}f}" if value < 0.9995 else tr("over 99.9")
+    elif float(shown) == 0 and value > 0:
+        shown = f"{100 * value:.{digits + 1}f}" if value >= 0.0005 else tr("under 0.1")
     return f"{shown} %"
 
 

@@ -69,9 +69,12 @@ def advice(epochs: Sequence[Epoch], recipe: Recipe | None = None, finished: bool
         return None
     found = _found(epochs, recipe, finished)
     early = _ended_early(epochs, recipe) if finished and recipe else ""
-    if not early:
+    if early:
+        found = replace(found, message=f"{early} {found.message}") if found else Advice("done", early, "")
+    several = epochs[-1].member > 1 or (recipe is not None and recipe.members > 1)
+    if found is None or not several or found.kind == "too_few_validation":
         return found
-    return replace(found, message=f"{early} {found.message}") if found else Advice("done", early, "")
+    return replace(found, message=tr("Network {number}: {sentence}", number=epochs[-1].member, sentence=found.message))
 
 
 def _ended_early(epochs: Sequence[Epoch], recipe: Recipe) -> str:

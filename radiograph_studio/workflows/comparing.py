@@ -76,7 +76,7 @@ class Comparison(NamedTuple):
 
 def compare(runs: Sequence[RunSummary]) -> Comparison:
     """Put runs beside each other; settings that differ come first."""
-    rows = [dict(settings(run)) for run in runs]
+    rows = [dict(settings(run, alone=False)) for run in runs]
     names = list(dict.fromkeys(name for row in rows for name in row))
     listed = [Setting(name, tuple(row.get(name) for row in rows)) for name in names]
     return Comparison(
@@ -88,15 +88,15 @@ def compare(runs: Sequence[RunSummary]) -> Comparison:
     )
 
 
-def settings(run: RunSummary) -> list[tuple[str, str]]:
-    """Return what decided a run as rows of name and value: its data, then its recipe."""
+def settings(run: RunSummary, *, alone: bool = True) -> list[tuple[str, str]]:
+    """Return what decided a run as rows of name and value: its data, then its recipe (`settings_rows`)."""
     rows = [(tr("Data"), run.data or run.name)]
     rows += [
         (tr("Images: {part}", part=part_name(part)), str(sum(numbers.values()))) for part, numbers in run.counts.items()
     ]
     if run.parent:
         rows.append((tr("Continues"), run.parent))
-    return rows + settings_rows(run.recipe)
+    return rows + settings_rows(run.recipe, alone=alone)
 
 
 def points(run: RunSummary) -> tuple[Point, ...]:

@@ -49,10 +49,11 @@ class NoTrashError(StorageError):
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """The runs that are gone, and those that are not with the reason."""
+    """The runs that are gone, to the trash or ``permanently``, and those that are not with the reason."""
 
     done: tuple[RunSummary, ...]
     failed: tuple[tuple[RunSummary, StorageError], ...]
+    permanently: bool
 
     @property
     def without_trash(self) -> tuple[RunSummary, ...]:
@@ -87,6 +88,11 @@ def find(identifier: str, runs_dir: Path | None = None) -> RunSummary:
 
 def rename(run: RunSummary, name: str) -> RunSummary:
     """Give a run another name and return it; raise `StorageError` where that cannot be kept."""
+    return _write_label(run, name=checked_name(name))
+
+
+def checked_name(name: str) -> str:
+    """Return ``name`` as a run can have it; raise `StorageError` where it has no letters, or too many."""
     plain = " ".join(name.split())
     if not plain:
         raise StorageError(tr("A run needs a name."), tr("Type one."))
@@ -94,7 +100,7 @@ def rename(run: RunSummary, name: str) -> RunSummary:
         raise StorageError(
             tr("A name has {number} letters at most.", number=NAME_LIMIT), tr("Put the rest into the note.")
         )
-    return _write_label(run, name=plain)
+    return plain
 
 
 def annotate(run: RunSummary, note: str) -> RunSummary:
@@ -113,7 +119,7 @@ def delete(runs: Iterable[RunSummary], *, permanently: bool = False) -> Deleted:
             done.append(run)
         except StorageError as error:
             failed.append((run, error))
-    return Deleted(tuple(done), tuple(failed))
+    return Deleted(tuple(done), tuple(failed), permanently)
 
 
 def newest_cut_off(runs_dir: Path | None = None, put_off: Collection[str] = ()) -> CutOff | None:

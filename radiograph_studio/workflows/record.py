@@ -37,7 +37,7 @@ class Record:
             return
         self.run = Run.create(
             request.runs_dir or paths.runs_dir(),
-            name=self.parent.name if self.parent else name,
+            name=request.name or (self.parent.name if self.parent else name),
             recipe=request.recipe.model_dump(mode="json"),
             folders=request.folders(),
         )

@@ -16,6 +16,7 @@ class TrainRequest(BaseModel):
 
     ``resume`` is the folder of a run that was cut off and goes on (`resume_request`); ``continue_from`` that of a
     finished one whose weights this run begins with (`continue_request`). ``devices`` says whether all GPUs are used.
+    ``name`` is what to call the run, where that shall not be the name of its folder or of the run that it continues.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -29,6 +30,7 @@ class TrainRequest(BaseModel):
     resume: Path | None = None
     continue_from: Path | None = None
     devices: Literal["one", "all"] = "one"
+    name: str = ""
 
     def folders(self) -> dict[str, str]:
         """Return the data folders by part, for the run's record."""

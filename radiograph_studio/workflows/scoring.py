@@ -14,6 +14,7 @@ from radiograph_studio.engine.loading import load_tensorflow
 from radiograph_studio.errors import ImageReadError
 from radiograph_studio.imaging import read
 from radiograph_studio.recipe import Control
+from radiograph_studio.runs import read_run
 from radiograph_studio.scoring import Score, Scorer
 
 BATCH = 16
@@ -36,12 +37,17 @@ class ScoreRow:
 
 
 def open_model(path: Path) -> Scorer:
-    """Open a model file. Loads TensorFlow at the first call, which takes seconds; raises `ModelFileError`."""
+    """Open a model file. Loads TensorFlow at the first call, which takes seconds; raises `ModelFileError`.
+
+    The model of a run is called as the run is now: it may have got another name since it was trained.
+    """
     model = model_file.load(path)
+    run = read_run(path.parent)
     load_tensorflow()
     from radiograph_studio.engine.predictor import rebuild
 
-    return Scorer(model, path, rebuild(model.manifest.blueprint, model.weights))
+    name = run.name if run is not None and run.model == path else ""
+    return Scorer(model, path, rebuild(model.manifest.blueprint, model.weights), name)
 
 
 def score_files(

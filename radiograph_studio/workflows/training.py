@@ -266,7 +266,7 @@ def _model_file(
 ) -> model_file.ModelFile:
     novelty = fit_novelty(trained.train_features, request.recipe.seed)
     manifest = model_file.Manifest(
-        name=request.out.stem if request.out else _name(request),
+        name=request.name or (request.out.stem if request.out else _name(request)),
         classes=tuple(counts["train"]),
         blueprint=trained.blueprint.as_dict(),
         input_spec=trained.spec.model_dump(mode="json"),

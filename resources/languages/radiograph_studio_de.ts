@@ -2386,13 +2386,6 @@
             <numerusform>(%n weitere blieben ebenfalls.)</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n runs deleted.</source>
-        <translation>
-            <numerusform>%n Lauf gelöscht.</numerusform>
-            <numerusform>%n Läufe gelöscht.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Export run</source>
         <translation>Lauf exportieren</translation>
@@ -2444,6 +2437,10 @@
     <message>
         <source>over 99.9</source>
         <translation>über 99.9</translation>
+    </message>
+    <message>
+        <source>under 0.1</source>
+        <translation>unter 0.1</translation>
     </message>
     <message>
         <source>95 % CI {low}–{high} %</source>
@@ -3039,6 +3036,10 @@
         <translation>Voreinstellung</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
         <source>Backbone</source>
         <translation>Backbone</translation>
     </message>
@@ -3107,6 +3108,10 @@
         <translation>Bildgröße</translation>
     </message>
     <message>
+        <source>Augmentation</source>
+        <translation>Augmentation</translation>
+    </message>
+    <message>
         <source>Patience</source>
         <translation>Geduld</translation>
     </message>
@@ -3123,29 +3128,14 @@
         <translation>Netze</translation>
     </message>
     <message>
-        <source>instant</source>
+        <source>ImageNet</source>
         <comment>value of a setting</comment>
-        <translation>sofort</translation>
+        <translation>ImageNet</translation>
     </message>
     <message>
-        <source>balanced</source>
+        <source>none, from scratch</source>
         <comment>value of a setting</comment>
-        <translation>ausgewogen</translation>
-    </message>
-    <message>
-        <source>thorough</source>
-        <comment>value of a setting</comment>
-        <translation>gründlich</translation>
-    </message>
-    <message>
-        <source>paper</source>
-        <comment>value of a setting</comment>
-        <translation>Artikel</translation>
-    </message>
-    <message>
-        <source>scratch</source>
-        <comment>value of a setting</comment>
-        <translation>keine (Training ohne ImageNet)</translation>
+        <translation>keine, von Grund auf</translation>
     </message>
     <message>
         <source>auto</source>
@@ -3762,6 +3752,20 @@ Weitere Epochen:</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n runs deleted for good.</source>
+        <translation>
+            <numerusform>%n Lauf endgültig gelöscht.</numerusform>
+            <numerusform>%n Läufe endgültig gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs moved to the trash.</source>
+        <translation>
+            <numerusform>%n Lauf in den Papierkorb verschoben.</numerusform>
+            <numerusform>%n Läufe in den Papierkorb verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n runs cannot be read and are left out</source>
         <translation>
             <numerusform>%n Lauf ist nicht lesbar und fehlt hier</numerusform>
@@ -4219,6 +4223,22 @@ Weitere Epochen:</translation>
         <translation>Lässt das vortrainierte Netz, wie es ist, und trainiert darauf einen kleinen Kopf. In Sekunden fertig.</translation>
     </message>
     <message>
+        <source>{preset} (changed)</source>
+        <translation>{preset} (geändert)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Changed: {settings}</source>
+        <translation>Geändert: {settings}</translation>
+    </message>
+    <message>
+        <source>Back to the preset’s own: {settings}</source>
+        <translation>Zurück zu den Werten der Voreinstellung: {settings}</translation>
+    </message>
+    <message>
         <source>Balanced</source>
         <translation>Ausgewogen</translation>
     </message>
@@ -4321,6 +4341,10 @@ Weitere Epochen:</translation>
     <message>
         <source>Paused</source>
         <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Training network {number} of {count}</source>
+        <translation>Netz {number} von {count} wird trainiert</translation>
     </message>
     <message>
         <source>Validation so far: {share}</source>
@@ -4763,6 +4787,10 @@ Weitere Epochen:</translation>
     <message>
         <source>Licence of the weights</source>
         <translation>Lizenz der Gewichte</translation>
+    </message>
+    <message>
+        <source>Network {number}: {sentence}</source>
+        <translation>Netz {number}: {sentence}</translation>
     </message>
     <message>
         <source>It ended early, after epoch {epoch}: the validation loss had not fallen for {patience} epochs.</source>

@@ -1,5 +1,6 @@
 """Recipe, events and control: what is stored comes back, what cannot be is refused."""
 
+import json
 import threading
 
 import pytest
@@ -8,14 +9,17 @@ from pydantic import ValidationError
 from radiograph_studio.recipe import (
     PAPER_AUGMENTATION,
     PRESETS,
+    Augmentation,
     Batch,
     Cancelled,
     Control,
     Epoch,
     Finished,
     Phase,
+    Preset,
     Recipe,
     Warn,
+    changed_settings,
     parse_event,
     preset_recipe,
 )
@@ -113,3 +117,18 @@ def test_stop_and_cancel_end_a_pause() -> None:
         cancelled.checkpoint()
     stopped.pause()
     assert not stopped.paused
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_settings_that_are_not_the_presets_own_are_named(preset: Preset) -> None:
+    own = preset_recipe(preset)
+    assert changed_settings(own.model_dump()) == ()
+    kept = json.loads(own.model_copy(update={"seed": 7}).model_dump_json())
+    assert changed_settings(kept) == ()
+    other = own.model_copy(update={"epochs": 99, "augmentation": Augmentation(noise=0.1)})
+    assert changed_settings(other.model_dump()) == ("epochs", "augmentation")
+
+
+def test_settings_of_another_version_are_compared_as_far_as_they_are_known() -> None:
+    assert changed_settings({"preset": "balanced", "epochs": 3, "optimiser": "new"}) == ("epochs",)
+    assert changed_settings({"preset": "of tomorrow", "epochs": 3}) == changed_settings({}) == ()

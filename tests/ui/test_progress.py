@@ -101,3 +101,26 @@ def test_speed_and_memory_are_told_where_they_are_known() -> None:
     known = {"images_per_second": 24.4, "memory": 1_840_000_000}
     progress.take(Epoch.model_validate({"phase": "head", "epoch": 1, "epochs": 2, "loss": 1, "accuracy": 1} | known))
     assert (progress.speed_text, progress.memory_text) == ("24 images/s", "1.8 GB memory")
+
+
+def test_speed_and_memory_are_those_of_this_program_not_of_the_one_that_was_cut_off() -> None:
+    progress = Progress()
+    known = Epoch(phase="finetune", epoch=1, epochs=9, loss=1, accuracy=1, images_per_second=99, memory=9 * 10**9)
+    progress.begin([known])
+    progress.take(known.model_copy())
+    assert (progress.speed_text, progress.memory_text) == ("", "")
+    progress.take(known.model_copy(update={"images_per_second": 21.0, "memory": 10**9}))
+    assert (progress.speed_text, progress.memory_text) == ("21 images/s", "1.0 GB memory")
+
+
+def test_of_several_networks_it_is_said_which_one_is_trained() -> None:
+    progress = Progress()
+    progress.begin(members=3)
+    progress.take(Phase(phase="features", message="Looking at the images"))
+    assert progress.text == "Looking at the images"
+    progress.take(Phase(phase="finetune", message="Training the network"))
+    assert progress.text == "Training network 1 of 3"
+    progress.take(Batch(phase="finetune", done=9, total=27, progress=0.5, epoch=1, member=2))
+    assert progress.text == "Training network 2 of 3"
+    progress.take(Phase(phase="saving", message="Saving"))
+    assert progress.text == "Saving"

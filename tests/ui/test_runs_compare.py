@@ -34,8 +34,29 @@ def test_runs_of_one_name_are_told_apart_by_their_dates(qtbot: QtBot) -> None:
         view.show_runs(runs)
     said = [label.text() for label in view.curves.findChildren(QLabel) if label.text()]
     assert said == [f"Again, {first}", f"Again, {second} (1)", f"Again, {second} (2)", "Other"]
+    view.table.horizontalHeader().setStretchLastSection(False)
+    for column in range(1, 5):
+        view.table.horizontalHeader().resizeSection(column, 300)
     titles = [view.table.horizontalHeaderItem(column).text().split("\n ") for column in range(1, 5)]
     assert titles == [[" Again", first], [" Again", f"{second} (1)"], [" Again", f"{second} (2)"], [" Other"]]
+
+
+def test_a_head_that_is_cut_keeps_its_date_and_grows_with_its_column(qtbot: QtBot) -> None:
+    long = WEEKS[0]._replace(name="A name that no column of this table can ever hold")
+    for day in (2, 3):
+        write_run(paths.runs_dir(), long, datetime(2026, 10, day, 14, 3, tzinfo=UTC))
+    runs = list_runs()
+    view = CompareView()
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(view._operation.finished):
+        view.show_runs(runs)
+    view.table.horizontalHeader().resizeSection(1, 160)
+    name, date = view.table.horizontalHeaderItem(1).text().splitlines()
+    assert name.startswith(" A name")
+    assert name.endswith("…")
+    assert date.strip() == words.day(runs[0])
+    view.table.horizontalHeader().resizeSection(1, 600)
+    assert view.table.horizontalHeaderItem(1).text().splitlines()[0] == f" {long.name}"
 
 
 def test_the_end_of_a_long_name_stays_in_the_legend(qtbot: QtBot) -> None:

@@ -257,7 +257,7 @@ def test_details_show_figures_curves_settings_and_warnings(full: RunsPage, qtbot
     assert [len(item.getData()[0]) for item in full.details.curves.loss_plot._curves] == [3, 3]
     settings = full.details.settings
     shown = {settings.item(row, 0).text(): settings.item(row, 1).text() for row in range(settings.rowCount())}
-    assert (shown["Data"], shown["Backbone"], shown["Epochs"]) == ("abdomen or chest", "inception-v3", "20")
+    assert (shown["Data"], shown["Backbone"], shown["Epochs"]) == ("abdomen or chest", "InceptionV3", "20")
 
 
 def test_several_runs_are_put_beside_each_other(full: RunsPage, qtbot: QtBot) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from radiograph_studio.recipe import preset_recipe
+from radiograph_studio.reporting.wording import settings_rows
 from radiograph_studio.runs import RunSummary, list_runs
 from radiograph_studio.ui.runs import words
 from radiograph_studio.workflows.history import CutOff
@@ -92,3 +94,22 @@ def test_of_many_runs_the_first_are_named(runs: dict[str, RunSummary]) -> None:
     lines = words.names(list(runs.values())).splitlines()
     assert len(lines) == 6
     assert lines[-1] == "and 3 more"
+
+
+def test_what_went_to_the_trash_is_not_called_deleted() -> None:
+    assert words.deleted(1, for_good=False) == "1 run moved to the trash."
+    assert words.deleted(2, for_good=True) == "2 runs deleted for good."
+
+
+def test_a_run_says_where_its_settings_are_not_the_presets_own(runs: dict[str, RunSummary]) -> None:
+    run = runs["Balanced, defaults"]
+    own = run.model_copy(update={"recipe": preset_recipe("balanced").model_dump(mode="json")})
+    assert words.preset(own) == "Balanced"
+    changed = own.model_copy(update={"recipe": {**own.recipe, "epochs": 2}})
+    assert words.preset(changed) == "Balanced (changed)"
+    assert settings_rows(changed.recipe)[:4] == [
+        ("Preset", "Balanced"),
+        ("Changed", "Epochs"),
+        ("Backbone", "EfficientNet-Lite0"),
+        ("Weights", "ImageNet"),
+    ]

@@ -1,8 +1,10 @@
 """What the Train page does with a result, and small things that its readers look for."""
 
+import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from radiograph_studio.recipe import Epoch, Finished, preset_recipe
@@ -87,3 +89,22 @@ def test_the_presets_keep_the_flip_where_the_reader_looks(ready_page: TrainPage)
     ready_page._scroll.verticalScrollBar().setValue(0)
     ready_page.controls.set_recipe(preset_recipe("paper"))
     assert ready_page._scroll.verticalScrollBar().value() == 0
+
+
+def test_curves_and_result_say_whose_they_are_when_other_data_are_chosen(
+    qtbot: QtBot, ready_page: TrainPage, scripted: ScriptedTraining, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = tmp_path / "m.rsmodel"
+    model.touch()
+    scripted.finished = lambda: Finished(status="completed", model=str(model))
+    scripted.go_on.set()
+    with qtbot.waitSignal(ready_page.runEnded):
+        ready_page.train_button.click()
+    ready_page.set_project(Project(train=tmp_path / "other"), "")
+    for caption in (ready_page.panel.run, ready_page.results.run):
+        assert re.fullmatch(r"hands & feet · Instant · \d\d:\d\d", caption.text())
+        assert caption.isVisible()
+    offered: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: offered.append(asked[2]) or ("", ""))
+    ready_page.results.save_button.click()
+    assert offered == ["hands & feet.rsmodel"]

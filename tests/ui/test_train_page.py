@@ -50,7 +50,7 @@ def test_choosing_a_preset_fills_in_its_settings(train_page: TrainPage, preset: 
     expected = preset_recipe(preset)  # type: ignore[arg-type]
     controls.scratch.setChecked(False)
     assert controls.recipe() == expected
-    assert controls.preset_text.text()
+    assert controls.presets.text.text()
 
 
 def test_every_setting_reaches_the_recipe(train_page: TrainPage) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QSlider, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from radiograph_studio.recipe import PRESETS, Augmentation, Recipe, preset_recipe
+from radiograph_studio.recipe import PRESETS, Augmentation, Preset, Recipe, preset_recipe
 from radiograph_studio.ui.train import backbone_picker
 from radiograph_studio.ui.train.controls import ControlsPanel
 from radiograph_studio.workflows import estimating
@@ -198,3 +198,26 @@ def test_an_estimate_claims_no_more_than_it_knows(
     assert estimating.in_words(made) == text
     monkeypatch.setattr(estimating, "memory_at_hand", lambda: 0)
     assert estimating.in_words(made).startswith(f"{text} That is more than is free now")
+
+
+def test_a_changed_preset_says_so_and_goes_back(controls: ControlsPanel) -> None:
+    presets = controls.presets
+    assert (presets.combo.changed, presets.reset.isVisible()) == (False, False)
+    places = [controls.epochs.mapTo(controls, controls.epochs.pos()), presets.combo.size()]
+    controls.epochs.setValue(3)
+    controls.augmentation.sliders["zoom"].setValue(0)
+    controls.layout().activate()
+    assert presets.combo.changed
+    assert presets.combo.toolTip() == "Changed: Epochs, Augmentation"
+    assert [controls.epochs.mapTo(controls, controls.epochs.pos()), presets.combo.size()] == places
+    controls.seed.setValue(4)
+    presets.reset.click()
+    assert controls.recipe() == preset_recipe("balanced").model_copy(update={"seed": 4})
+    assert not presets.combo.changed
+    assert not presets.reset.isVisible()
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_as_it_is_counts_as_unchanged(controls: ControlsPanel, preset: Preset) -> None:
+    controls.preset.setCurrentIndex(PRESETS.index(preset))
+    assert not controls.presets.combo.changed

@@ -69,3 +69,8 @@ def test_a_date_that_is_none_is_shown_as_it_is() -> None:
 
 def test_long_lists_of_files_are_counted() -> None:
     assert wording.files(["a", "b", "c", "d"]) == "a, b, c and 1 more"
+
+
+@pytest.mark.parametrize(("value", "text"), [(0.0, "0 %"), (0.0001, "under 0.1 %"), (0.003, "0.3 %"), (0.006, "1 %")])
+def test_what_is_hardly_anything_is_never_written_as_nothing(value: float, text: str) -> None:
+    assert wording.percent(value) == text

@@ -74,3 +74,8 @@ def test_no_more_than_six_are_shown_and_none_at_all_hides_the_list(worst: WorstI
     assert worst.list.count() == MOST == 6
     worst.show_images(())
     assert worst.isHidden()
+
+
+def test_what_is_hardly_possible_is_never_a_bare_nothing(worst: WorstImages, tmp_path: Path) -> None:
+    worst.show_images([_image(tmp_path / "a.png").model_copy(update={"probability": 0.0001})])
+    assert "under 0.1 % for chest" in worst.list.item(0).text()

@@ -195,3 +195,13 @@ def test_an_end_by_patience_is_said_before_all_else() -> None:
     assert advice(epochs, recipe) is None or "ended early" not in str(advice(epochs, recipe))
     stopped = advice(epochs[:3], recipe, finished=True)  # by the user, before patience was over
     assert "ended early" not in str(stopped)
+
+
+def test_of_several_networks_it_is_said_which_one_is_meant() -> None:
+    first, second = _epochs(_FALLING, _FALLING), _epochs([0.5] * 10, [*_FALLING[:7], 0.4, 0.42, 0.44], member=2)
+    found = advice([*first, *second], preset_recipe("thorough"), finished=True)
+    assert found is not None
+    assert found.message.startswith("Network 2: The validation loss was lowest in epoch 7")
+    alone = advice(first, preset_recipe("balanced"), finished=True)
+    assert alone is not None
+    assert "Network" not in alone.message

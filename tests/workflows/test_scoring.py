@@ -1,5 +1,6 @@
 """Scoring and evaluating with a trained model, the same numbers on every road."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from radiograph_studio.engine.images import load_pictures
 from radiograph_studio.errors import DatasetError
 from radiograph_studio.imaging import read
 from radiograph_studio.recipe import Cancelled, Control
-from radiograph_studio.workflows import evaluating, scoring
+from radiograph_studio.runs import read_run
+from radiograph_studio.workflows import evaluating, history, scoring
 
 pytestmark = pytest.mark.slow
 
@@ -87,3 +89,15 @@ def test_work_in_parallel_keeps_its_order_and_stays_a_few_steps_ahead() -> None:
     assert first == [(0, 0), (1, 1), (2, 4)]
     assert len(started) < 60
     results.close()
+
+
+def test_a_model_is_called_as_its_run_is_now(trained: Any, tmp_path: Path) -> None:
+    (made,) = trained.runs.iterdir()
+    run = read_run(Path(shutil.copytree(made, tmp_path / "run")))
+    assert run is not None
+    assert run.model is not None
+    before = scoring.open_model(run.model).info.name
+    history.rename(run, "Hands of spring")
+    assert scoring.open_model(run.model).info.name == "Hands of spring" != before
+    alone = shutil.copy(run.model, tmp_path / "elsewhere.rsmodel")
+    assert scoring.open_model(Path(alone)).info.name == "tiny"

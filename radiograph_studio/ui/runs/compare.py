@@ -30,6 +30,7 @@ class CompareView(QWidget):
         super().__init__(parent)
         self.setObjectName("compareView")
         self._comparison: Comparison | None = None
+        self._names: list[str] = []
         self.back = button(tr("&Back to the list"), "compareBackButton", "chevron-left")
         self.title = theme.label(role="title")
         self.alike = named(QCheckBox(tr("&Show settings that are alike")), "compareAlikeCheck")
@@ -37,6 +38,9 @@ class CompareView(QWidget):
         self.table = settings_table("compareTable", [])
         self.table.setAccessibleName(tr("Figures and settings of the runs"))
         self.table.horizontalHeader().setIconSize(QSize(28, 12))
+        # Qt's own dots would stand for all lines of a name but the first.
+        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.table.horizontalHeader().sectionResized.connect(lambda column, _before, _now: self._fit_name(column))
         self._operation = Operation(self)
         self._operation.succeeded.connect(self._take)
         self._operation.failed.connect(lambda error: self.statusMessage.emit(sentence(error)))
@@ -68,11 +72,10 @@ class CompareView(QWidget):
         table = self.table
         table.setColumnCount(len(comparison.runs) + 1)
         table.setHorizontalHeaderItem(0, QTableWidgetItem(""))
-        names = words.told_apart(comparison.runs, "\n ")
-        for place, (run, name) in enumerate(zip(comparison.runs, names, strict=True)):
+        self._names = words.told_apart(comparison.runs, "\n")
+        for place, run in enumerate(comparison.runs):
             colour, dash, _marker = run_style(place)
-            line = QIcon(swatch(colour, dash, self.devicePixelRatioF()))
-            title = QTableWidgetItem(line, f" {name}")
+            title = QTableWidgetItem(QIcon(swatch(colour, dash, self.devicePixelRatioF())), "")
             state = tr("{status}, {day}", status=words.status(run), day=words.day(run))
             title.setToolTip("\n".join((tip(run.name), state)))
             table.setHorizontalHeaderItem(place + 1, title)
@@ -87,7 +90,6 @@ class CompareView(QWidget):
             for column, text in enumerate([name, *values]):
                 table.setItem(number, column, _item(text, muted=not column, differs=differs))
         header = table.horizontalHeader()
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
@@ -95,6 +97,18 @@ class CompareView(QWidget):
         width = max((table.viewport().width() - header.sectionSize(0)) // number, _COLUMN)
         for column in range(1, number + 1):
             header.resizeSection(column, width)
+            self._fit_name(column)
+
+    def _fit_name(self, column: int) -> None:
+        """Cut each line of a run's name where its column ends."""
+        title = self.table.horizontalHeaderItem(column)
+        if title is None or not 0 < column <= len(self._names):
+            return
+        header = self.table.horizontalHeader()
+        room = header.sectionSize(column) - header.iconSize().width() - theme.SPACING
+        lines = self._names[column - 1].split("\n")
+        cut = [header.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
+        title.setText("\n".join(f" {line}" for line in cut))
 
     def _layout(self) -> None:
         above = QHBoxLayout()

@@ -192,7 +192,7 @@ class RunsPage(QWidget):
             more = tr("(%n more stayed too.)", "", len(others) - 1) if len(others) > 1 else ""
             self.statusMessage.emit(" ".join(filter(None, (sentence(others[0]), more))))
         elif deleted.done:
-            self.statusMessage.emit(tr("%n runs deleted.", "", len(deleted.done), one="%n run deleted."))
+            self.statusMessage.emit(words.deleted(len(deleted.done), for_good=deleted.permanently))
         self.refresh()
 
     def _ask_where(self) -> None:

@@ -27,6 +27,10 @@ _COLUMNS, _BROAD = 2, 24
 """Columns of the legend, and with how many letters a name is so long that there is room for one only."""
 
 
+_LABEL_ROOM = 0.1
+"""Room above 100 %, as a share of the height: half of its label, which is left out where it has no room."""
+
+
 class Line(NamedTuple):
     """One curve: epochs and values of one length, NaN where there is none, and how it is told from others."""
 
@@ -132,7 +136,7 @@ class _LinesPlot(Plot):
             return
         # What is worth seeing of good runs lies close together at the top.
         low = min(ys, default=0.0)
-        view.setYRange(0.5 if low > 0.55 else 0, 1, padding=0.05)
+        view.setYRange(0.5 if low > 0.55 else 0, 1, padding=_LABEL_ROOM)
 
 
 def _line(name: str, points: Sequence[Point], field: str, colour: str, dash: Qt.PenStyle, marker: str) -> Line:

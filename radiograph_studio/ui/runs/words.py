@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Final, Literal
 
 from radiograph_studio.language import mark, tr
+from radiograph_studio.reporting.wording import backbone_name
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui import wording
-from radiograph_studio.ui.train.presets import PRESET_TEXTS
+from radiograph_studio.ui.train.presets import preset_words
 from radiograph_studio.workflows.comparing import PARTS
 from radiograph_studio.workflows.history import CutOff
 
@@ -55,8 +56,13 @@ def status(run: RunSummary) -> str:
 
 
 def preset(run: RunSummary) -> str:
-    """Return the title of a run's preset; one that is not known here stays as it is."""
-    return next((tr(title) for key, (title, _) in PRESET_TEXTS.items() if key == run.preset), run.preset.capitalize())
+    """Return the title of a run's preset, and whether the run had other settings than it."""
+    return preset_words({**run.recipe, "preset": run.preset})
+
+
+def backbone(run: RunSummary) -> str:
+    """Return the title of a run's backbone; one that is not known here stays as it is."""
+    return backbone_name(run.backbone)
 
 
 def figure_name(part: str, name: str) -> str:
@@ -133,6 +139,13 @@ def told_apart(runs: Sequence[RunSummary], between: str = ", ") -> list[str]:
         if alike[name] > 1:
             called[place] = f"{name} ({seen[name]})"
     return called
+
+
+def deleted(number: int, *, for_good: bool) -> str:
+    """Say what became of runs that were deleted."""
+    if for_good:
+        return tr("%n runs deleted for good.", "", number, one="%n run deleted for good.")
+    return tr("%n runs moved to the trash.", "", number, one="%n run moved to the trash.")
 
 
 def left_out(damaged: int) -> str:

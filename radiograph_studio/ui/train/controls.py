@@ -6,19 +6,19 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from radiograph_studio.engine.catalogue import backbone
 from radiograph_studio.errors import RecipeError
 from radiograph_studio.language import tr
-from radiograph_studio.recipe import PRESETS, Recipe, preset_recipe
+from radiograph_studio.recipe import Recipe, preset_recipe
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.train.augmentation import AugmentationBox
 from radiograph_studio.ui.train.backbone_picker import BackbonePicker
 from radiograph_studio.ui.train.estimate_line import EstimateLine
 from radiograph_studio.ui.train.inputs import LearningRateSpin, WheelGuard, buddy, form_layout
 from radiograph_studio.ui.train.more_settings import MoreSettings
-from radiograph_studio.ui.train.presets import PRESET_TEXTS
+from radiograph_studio.ui.train.presets import PresetPicker
 from radiograph_studio.ui.train.preview import PreviewDialog
 from radiograph_studio.ui.widgets import button, named
 
@@ -39,10 +39,8 @@ class ControlsPanel(QWidget):
         self._images: Mapping[str, int] | None = None
         self._example: Path | None = None
         self._preview: PreviewDialog | None = None
-        self.preset = named(QComboBox(), "presetCombo")
-        for preset in PRESETS:
-            self.preset.addItem(tr(PRESET_TEXTS[preset][0]), preset)
-        self.preset_text = theme.label(role="caption", wrap=True)
+        self.presets = PresetPicker(self)
+        self.preset = self.presets.combo
         self.picker = BackbonePicker(self)
         self.backbone, self.scratch = self.picker.combo, self.picker.scratch
         self.epochs = named(QSpinBox(), "epochsSpin")
@@ -87,7 +85,7 @@ class ControlsPanel(QWidget):
         """Fill in all settings."""
         self._base = recipe
         self.blockSignals(True)
-        self.preset.setCurrentIndex(max(self.preset.findData(recipe.preset), 0))
+        self.presets.set_value(recipe.preset)
         self.picker.set_value(recipe.backbone, recipe.weights)
         self.epochs.setValue(recipe.epochs)
         self.batch_size.setValue(recipe.batch_size)
@@ -131,7 +129,7 @@ class ControlsPanel(QWidget):
     def _fields(self) -> dict[str, Any]:
         # What has no widget keeps the value of the preset or of the recipe that was filled in.
         return self._base.model_dump() | {
-            "preset": self.preset.currentData(),
+            "preset": self.presets.preset,
             "backbone": self.picker.backbone,
             "weights": self.picker.weights,
             "epochs": self.epochs.value(),
@@ -151,8 +149,8 @@ class ControlsPanel(QWidget):
         rate.addWidget(self.learning_rate, 1)
         rate.addWidget(self.find_rate)
         form = form_layout()
-        form.addRow(buddy(tr("&Preset"), self.preset), self.preset)
-        form.addRow(self.preset_text)
+        form.addRow(buddy(tr("&Preset"), self.preset), self.presets.row)
+        form.addRow(self.presets.text)
         form.addRow(buddy(tr("&Backbone"), self.backbone), self.backbone)
         form.addRow(self.picker.weights_row)
         form.addRow(self.scratch)
@@ -175,7 +173,7 @@ class ControlsPanel(QWidget):
         guard.watch(*self.more.inputs, self.augmentation.preset, *self.augmentation.sliders.values())
 
     def _connect(self) -> None:
-        self.preset.currentIndexChanged.connect(self._choose_preset)
+        self.presets.chosen.connect(self._choose_preset)
         for spin in (self.epochs, self.batch_size, self.seed):
             spin.valueChanged.connect(self._edited)
         self.learning_rate.valueChanged.connect(self._edited)
@@ -188,15 +186,14 @@ class ControlsPanel(QWidget):
     def _choose_preset(self) -> None:
         if not self.signalsBlocked():
             seed = self.seed.value()
-            self.set_recipe(preset_recipe(self.preset.currentData()).model_copy(update={"seed": seed}))
+            self.set_recipe(preset_recipe(self.presets.preset).model_copy(update={"seed": seed}))
 
     def _edited(self) -> None:
         if self.signalsBlocked():
             return
-        preset = self.preset.currentData()
-        self.preset_text.setText(tr(PRESET_TEXTS[preset][1]))
+        self.presets.show_settings(self._fields())
         self.more.set_own_side(backbone(self.picker.backbone).size)
-        self.more.set_preset(fine_tunes=preset != "instant")
+        self.more.set_preset(fine_tunes=self.presets.preset != "instant")
         self.estimate_anew()
         if self._preview is not None and self._preview.isVisible():
             self._preview.show_recipe(self._valid_recipe())

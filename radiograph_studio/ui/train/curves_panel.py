@@ -12,7 +12,7 @@ from radiograph_studio.ui.train.curves import CurveBuffer
 from radiograph_studio.ui.train.curves_export import CurvesExport
 from radiograph_studio.ui.train.progress import Progress
 from radiograph_studio.ui.train.zooming import HELP
-from radiograph_studio.ui.widgets import EmptyState, Fact, button, card, named
+from radiograph_studio.ui.widgets import EmptyState, Fact, button, card, named, tip
 
 _EMPTY = (
     mark("No curves yet"),
@@ -41,6 +41,8 @@ class CurvesPanel(QWidget):
         self.plots = (self.loss_plot, self.accuracy_plot)
         self._curves = CurveBuffer()
         self.export = CurvesExport(self.plots, lambda: self._curves.epochs, self)
+        self.run = named(theme.label(role="caption"), "curvesCaption")
+        self.run.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.show_all = button(tr("Show all"), "showAllButton", "fit", "flat")
         self.show_all.setToolTip(tr(HELP))
         self.phase = theme.label(wrap=True)
@@ -59,6 +61,11 @@ class CurvesPanel(QWidget):
         self._batches_drawn = 0.0
         self._layout()
         self._connect()
+
+    def say_run(self, title: str) -> None:
+        """Say which run the curves are of."""
+        self.run.setText(title)
+        self.run.setToolTip(tip(title))
 
     def show_progress(self, progress: Progress) -> None:
         """Say what is being done; hidden while nothing is."""
@@ -121,6 +128,7 @@ class CurvesPanel(QWidget):
         title, text = _EMPTY
         self._empty = EmptyState("train", tr(title), tr(text))
         plots, box = card()
+        box.addWidget(self.run)
         box.addWidget(self.loss_plot, 1)
         box.addWidget(self.accuracy_plot, 1)
         box.addLayout(self._tools())

@@ -1,6 +1,7 @@
 """The second page: settings at the left, live curves in the middle, the result at the right."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,13 +13,14 @@ from radiograph_studio.errors import RadiographStudioError
 from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Batch, Epoch, Finished, Recipe, Warn
 from radiograph_studio.runs import RunSummary
-from radiograph_studio.ui import theme
+from radiograph_studio.ui import theme, wording
 from radiograph_studio.ui.operation import Operation
 from radiograph_studio.ui.settings import Memory, Project
 from radiograph_studio.ui.train.controls import ControlsPanel
 from radiograph_studio.ui.train.curves import CurveBuffer
 from radiograph_studio.ui.train.curves_panel import CurvesPanel
 from radiograph_studio.ui.train.outcome import Outcome
+from radiograph_studio.ui.train.presets import preset_words
 from radiograph_studio.ui.train.progress import Progress
 from radiograph_studio.ui.train.results import ResultsPanel
 from radiograph_studio.ui.train.run_buttons import RunButtons
@@ -54,7 +56,8 @@ class TrainPage(QWidget):
         self.session = TrainingSession(self)
         self.controls = ControlsPanel()
         self.results = ResultsPanel()
-        self.outcome = Outcome(self.results, lambda: self._project.name if self._project else "")
+        self._name = ""
+        self.outcome = Outcome(self.results, lambda: self._name)
         self.buttons = RunButtons()
         self.train_button, self.pause_button = self.buttons.train, self.buttons.pause
         self.stop_button, self.cancel_button = self.buttons.stop, self.buttons.cancel
@@ -94,7 +97,7 @@ class TrainPage(QWidget):
             return
         self._memory.recipe = request.recipe.model_dump(mode="json")
         self._memory.remember(self._project)
-        self._begin(request, [])
+        self._begin(request, [], self._project.name)
 
     def request(self) -> TrainRequest | None:
         """Return what is asked for as folders and settings stand; None where it cannot be trained."""
@@ -152,15 +155,19 @@ class TrainPage(QWidget):
             return
         self.controls.set_recipe(request.recipe)
         self._say_data(summary.name)
-        self._begin(request, known_epochs(summary.epochs()))
+        self._begin(request, known_epochs(summary.epochs()), summary.name)
         self.pause_button.setFocus()  # as where Train was pressed; the button that was pressed may go away
 
-    def _begin(self, request: TrainRequest, before: list[Epoch]) -> None:
-        """Train; the curves begin with what was known ``before``."""
-        self.progress.begin()
+    def _begin(self, request: TrainRequest, before: list[Epoch], name: str) -> None:
+        """Train; the curves begin with what was known ``before``, and say whose they are: other data may be chosen."""
+        self._name = name
+        preset = preset_words(request.recipe.model_dump(mode="json"))
+        title = " · ".join((wording.plain(name), preset, f"{datetime.now():%H:%M}"))
+        self.panel.say_run(title)
+        self.progress.begin(before, request.recipe.members)
         self.curves.clear(request.recipe)
         self.curves.load(before)
-        self.results.begin(request.recipe)
+        self.results.begin(request.recipe, title)
         self.outcome.finished = None
         self.session.start(request)
         self._settle()

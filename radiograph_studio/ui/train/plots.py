@@ -14,6 +14,8 @@ from radiograph_studio.ui import theme
 
 _AXIS = 8 * theme.SPACING
 """Width of the axis at the left: the same everywhere, so that plots above each other line up."""
+_LABEL_ROOM = 0.06
+"""Room above the highest tick, as a share of the height: half of its label, which is left out where it has no room."""
 
 
 class PercentAxis(pg.AxisItem):
@@ -125,7 +127,9 @@ class RocPlot(Plot):
         self._diagonal = self.plot([0, 1], [0, 1], pen=pg.mkPen(theme.colours().muted, style=Qt.PenStyle.DotLine))
         self._curves: list[Any] = []
         self.legend.anchor(itemPos=(1, 1), parentPos=(1, 1), offset=(-12, -40))
-        self.getPlotItem().getViewBox().setRange(xRange=(0, 1), yRange=(0, 1), padding=0.03)
+        view = self.getPlotItem().getViewBox()
+        view.setXRange(0, 1, padding=0.03)
+        view.setYRange(0, 1, padding=_LABEL_ROOM)
 
     def show_points(self, points: Mapping[str, Mapping[str, Sequence[float]]], classes: Sequence[str]) -> None:
         """Draw a curve per class, each in the colour of its class; of two classes only the second has one."""

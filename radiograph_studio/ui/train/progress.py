@@ -1,5 +1,7 @@
 """What a running training means for the page, without Qt: which buttons can be used, and what is said."""
 
+from collections.abc import Sequence
+
 from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Batch, Epoch, Finished, Phase, Warn
 from radiograph_studio.ui import wording
@@ -23,8 +25,11 @@ class Progress:
         self.begin()
         self.running = False
 
-    def begin(self) -> None:
-        """Forget the last run: a new one starts."""
+    def begin(self, before: Sequence[Epoch] = (), members: int = 1) -> None:
+        """Forget the last run: a new one of ``members`` networks starts.
+
+        One that goes on will tell its epochs of ``before`` once more.
+        """
         self.running = True
         self.stopping = False
         self.cancelling = False
@@ -35,6 +40,9 @@ class Progress:
         self.detail = ""
         self.warnings: list[Warn] = []
         self.latest: Epoch | None = None
+        self._before = before
+        self._members, self._member = members, 0
+        self._measured: Epoch | None = None
         self.finished: Finished | None = None
 
     def stop(self) -> None:
@@ -58,13 +66,18 @@ class Progress:
         match event:
             case Phase():
                 self.phase, self.detail = event.message, ""
+                self._member = 1 if event.phase == "finetune" else 0
             case Batch():
                 self.share = min(max(event.progress, 0.0), 1.0)
                 if not self.paused:  # the last batch before a pause may still come in
                     self.seconds_left = event.seconds_left
                 self.detail = tr("{done} of {total}", done=event.done, total=event.total)
+                if self._member:
+                    self._member = event.member
             case Epoch():
                 self.latest = event
+                if event not in self._before:  # how fast and large a program was that is gone says nothing now
+                    self._measured = event
                 self.detail = ""
                 if event.epoch:
                     self.detail = tr("epoch {number} of {total}", number=event.epoch, total=event.epochs)
@@ -91,6 +104,8 @@ class Progress:
             return tr("Stopping: the batch is finished and the best so far is kept…")
         if self.paused:
             return tr("Paused")
+        if self._member and self._members > 1:
+            return tr("Training network {number} of {count}", number=self._member, count=self._members)
         return self.phase
 
     @property
@@ -103,7 +118,7 @@ class Progress:
     @property
     def speed_text(self) -> str:
         """How fast the last epoch went."""
-        speed = self.latest.images_per_second if self.latest else None
+        speed = self._measured.images_per_second if self._measured else None
         if speed is None:
             return ""
         # A head on cached features sees tens of thousands; a longer number would not find room.
@@ -113,7 +128,7 @@ class Progress:
     @property
     def memory_text(self) -> str:
         """How much memory the program takes."""
-        memory = self.latest.memory if self.latest else None
+        memory = self._measured.memory if self._measured else None
         return tr("{memory} GB memory", memory=f"{memory / 1e9:.1f}") if memory else ""
 
     @property

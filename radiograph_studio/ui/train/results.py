@@ -100,6 +100,7 @@ class ResultsPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_style(self, "kind", "card")
+        self.run = named(theme.label(role="caption", wrap=True), "resultCaption")
         self.status = named(theme.label(tr(_EMPTY), wrap=True, tone="muted"), "resultStatus")
         self.hint = theme.label(role="caption", wrap=True)
         self.live = named(theme.label(wrap=True), "liveFigure")
@@ -125,12 +126,14 @@ class ResultsPanel(QFrame):
 
     def reset(self) -> None:
         """Go back to the empty state."""
+        self._say_run("")
         self._say(tr(_EMPTY), "muted")
         self._clear()
 
-    def begin(self, recipe: Recipe) -> None:
-        """A training begins."""
+    def begin(self, recipe: Recipe, run: str = "") -> None:
+        """A training begins; ``run`` says which."""
         self._recipe = recipe
+        self._say_run(run)
         self._say(tr("Training…"), "muted")
         self._clear()
 
@@ -200,6 +203,10 @@ class ResultsPanel(QFrame):
         self.status.setText(text)
         theme.set_style(self.status, "tone", tone)
 
+    def _say_run(self, text: str) -> None:
+        self.run.setText(text)
+        self.run.setVisible(bool(text))
+
     def _hint(self, text: str) -> None:
         self.hint.setText(text)
         self.hint.setVisible(bool(text))
@@ -225,6 +232,7 @@ class ResultsPanel(QFrame):
         box.setContentsMargins(*[2 * theme.SPACING] * 4)
         box.setSpacing(theme.SPACING)
         box.addWidget(theme.label(tr("Result"), "title"))
+        box.addWidget(self.run)
         box.addWidget(scroll, 1)
         box.addWidget(self.score_button)
         lesser = QHBoxLayout()
