@@ -49,8 +49,12 @@ def finite(value: Any) -> Any:
 
 
 def percent(value: float | None) -> str:
-    """Return a fraction as percent, e.g. "92.5 %"; "–" for None."""
-    return "–" if value is None else f"{100 * value:.1f} %".replace(".0 %", " %")
+    """Return a fraction as percent, e.g. "92.5 %"; "–" for None. What is not all or nothing is never written so."""
+    if value is None:
+        return "–"
+    if 0 < value < 0.0005 or 0.9995 <= value < 1:
+        return "< 0.1 %" if value < 0.5 else "> 99.9 %"
+    return f"{100 * value:.1f} %".replace(".0 %", " %")
 
 
 def interval(values: Any) -> str:

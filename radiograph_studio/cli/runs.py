@@ -7,7 +7,6 @@ from pathlib import Path
 from radiograph_studio import paths
 from radiograph_studio.cli.output import Output, figures_lines, interval, percent
 from radiograph_studio.cli.safety import WrongUseError, require_other_file
-from radiograph_studio.recipe import changed_settings
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.workflows import comparing, history
 from radiograph_studio.workflows.curves import csv_text
@@ -64,11 +63,11 @@ def runs(options: argparse.Namespace, output: Output) -> int:
             validation = run.figure("accuracy")
             accuracy = percent(validation) if validation is None else f"{percent(validation)} ({_spread(run)})"
             seconds = "–" if run.seconds is None else f"{run.seconds:.0f}"
-            preset = run.preset + _CHANGED * bool(changed_settings(run.recipe))
+            preset = run.preset + _CHANGED * bool(run.changed)
             _say_row((run.created, run.status, preset, run.backbone, accuracy, seconds, run.name), output)
             output.say(f"    {run.id}" + (f"  {' '.join(run.note.split())}" if run.note else ""))
-    if any(changed_settings(run.recipe) for run in found.runs) and not output.json:
-        output.say(f"{_CHANGED} with other settings than the preset's own; runs show ID says which.")
+    if any(run.changed for run in found.runs) and not output.json:
+        output.say(f"{_CHANGED} Some settings are not the preset's own; runs show ID says which.")
     if found.damaged:
         output.say(damaged_line(found.damaged), error=True)
     if not found.runs and not output.json:

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from radiograph_studio.cli.output import Output, figures_lines, interval, percent
-from radiograph_studio.cli.values import natural
+from radiograph_studio.cli.values import natural, run_name
 from radiograph_studio.engine.catalogue import backbone
 from radiograph_studio.errors import RadiographStudioError, RecipeError
 from radiograph_studio.recipe import (
@@ -33,7 +33,7 @@ from radiograph_studio.recipe import (
 )
 from radiograph_studio.workflows import estimating
 from radiograph_studio.workflows.advice import advice
-from radiograph_studio.workflows.history import checked_name, find
+from radiograph_studio.workflows.history import find
 from radiograph_studio.workflows.image_facts import image_facts
 from radiograph_studio.workflows.requests import TrainRequest, again_request, continue_request, resume_request
 from radiograph_studio.workflows.requests import recipe_of as recipe_of_run
@@ -71,7 +71,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--estimate", action="store_true", help="say how long it will take and how much memory; no more"
     )
-    parser.add_argument("--name", metavar="NAME", help="what to call the run; by default as the folder of its images")
+    parser.add_argument(
+        "--name", type=run_name, metavar="NAME", help="what to call the run; by default as the folder of its images"
+    )
     parser.add_argument("--out", type=Path, metavar="M.rsmodel", help="where the model goes besides the run's folder")
     parser.add_argument("--runs-dir", type=Path, metavar="DIR")
 
@@ -168,7 +170,6 @@ def _say_estimate(request: TrainRequest, output: Output) -> int:
 def _request(options: argparse.Namespace) -> TrainRequest:
     """Return what the options ask for: a new training, or something with a run of before."""
     before = options.resume or options.continue_run or options.again
-    name = "" if options.name is None else checked_name(options.name)
     if before is None:
         if options.train is None:
             raise RecipeError("There is no folder to train on.", "Name one with --train, or a run with --resume.")
@@ -180,7 +181,7 @@ def _request(options: argparse.Namespace) -> TrainRequest:
             out=options.out,
             runs_dir=options.runs_dir,
             devices=options.devices or "one",
-            name=name,
+            name=options.name or "",
         )
     run = find(before, options.runs_dir)
     if options.estimate and not options.again:
@@ -196,7 +197,11 @@ def _request(options: argparse.Namespace) -> TrainRequest:
         _refuse_settings(options, allowed=())
         request = again_request(run)
     # A run of before keeps its devices, unless others are named.
-    more = {"devices": options.devices or request.devices, "out": options.out or request.out, "name": name}
+    more = {
+        "devices": options.devices or request.devices,
+        "out": options.out or request.out,
+        "name": options.name or request.name,
+    }
     return request.model_copy(update=more)
 
 

@@ -120,13 +120,21 @@ def preset_recipe(preset: Preset) -> Recipe:
     return _DEFAULTS[preset]
 
 
-def changed_settings(settings: Mapping[str, Any]) -> tuple[str, ...]:
+def changed_settings(settings: Mapping[str, Any], *, continued: bool = False) -> tuple[str, ...]:
     """Return the names of the settings of a recipe that are not those of its preset.
 
-    A seed belongs to no preset. ``settings`` may be those of another version: what is not known here is passed over.
+    A seed belongs to no preset; nor does what training on asks for, where a run is ``continued``. ``settings`` may be
+    those of another version: what only one of the two knows is passed over.
     """
     own = next((recipe for preset, recipe in _DEFAULTS.items() if preset == settings.get("preset")), None)
     if own is None:
         return ()
-    known = own.model_dump(mode="json", exclude={"seed"})
-    return tuple(name for name, value in known.items() if name in settings and settings[name] != value)
+    others = {"seed", "epochs", "members"} if continued else {"seed"}
+    known = own.model_dump(mode="json", exclude=others)
+    return tuple(name for name, value in known.items() if name in settings and _differ(settings[name], value))
+
+
+def _differ(one: Any, other: Any) -> bool:
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return any(one[name] != other[name] for name in one.keys() & other.keys())
+    return bool(one != other)

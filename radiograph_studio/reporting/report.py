@@ -13,6 +13,7 @@ from radiograph_studio import RESEARCH_USE, __version__
 from radiograph_studio.evaluation import Figures
 from radiograph_studio.language import tr
 from radiograph_studio.paths import write_text
+from radiograph_studio.recipe import changed_settings
 from radiograph_studio.reporting.plots import curves_svg, roc_svg
 from radiograph_studio.reporting.wording import (
     NOT_AVAILABLE,
@@ -87,7 +88,7 @@ def evaluation_report(
         rows=_ordered(rows),
         wrong=sum(row[1] != row[2] for row in rows),
         counts={part_name(part): dict(numbers) for part, numbers in counts.items()},
-        settings=settings_rows(recipe),
+        settings=settings_rows(recipe, changed_settings(recipe)),
         warnings=list(warnings),
         research_use=tr(RESEARCH_USE),
         version=__version__,

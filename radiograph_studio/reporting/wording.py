@@ -1,4 +1,4 @@
-"""Figures as people read them: "100 % (95 % CI 69–100 %), 10 of 10"."""
+"""Figures and settings as people read them: "100 % (95 % CI 69–100 %), 10 of 10", "Preset", "Balanced"."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,7 +6,6 @@ from typing import Any
 
 from radiograph_studio.engine.catalogue import CATALOGUE
 from radiograph_studio.language import mark, tr
-from radiograph_studio.recipe import changed_settings
 
 NOT_AVAILABLE = mark("not available")
 _PARTS = {
@@ -49,7 +48,7 @@ _PRESETS = {
 }
 _WEIGHTS = {
     "imagenet": mark("ImageNet", "value of a setting"),
-    "scratch": mark("none, from scratch", "value of a setting"),
+    "scratch": mark("none (trained from scratch)", "value of a setting"),
 }
 _CHOICES = (
     mark("auto", "value of a setting"),
@@ -114,15 +113,21 @@ def setting_names(names: Iterable[str]) -> str:
     return ", ".join(_setting_name(_words(name)) for name in names)
 
 
-def settings_rows(settings: Mapping[str, Any], *, alone: bool = True) -> list[tuple[str, str]]:
+def preset_in_words(preset: str, changed: bool) -> str:
+    """Return the title of a preset, and whether settings of it were ``changed``."""
+    title = preset_name(preset)
+    return tr("{preset} (changed)", preset=title) if changed else title
+
+
+def settings_rows(settings: Mapping[str, Any], changed: Sequence[str] = ()) -> list[tuple[str, str]]:
     """Return the settings of a recipe as rows of name and value: "Augmentation: rotation", "7".
 
-    Of settings that are shown ``alone`` it is said which are not those of the preset.
+    ``changed`` names those that are not the preset's own, to be said below it.
     """
     shown: dict[str, Any] = {}
     for field, value in {**settings, **_in_words(settings)}.items():
         shown[field] = value
-        if alone and field == "preset" and (changed := changed_settings(settings)):
+        if field == "preset" and changed:
             shown["changed"] = setting_names(changed)
     return [(_setting_name(name), _spoken(value)) for name, value in _flat(shown)]
 
@@ -134,8 +139,8 @@ def _in_words(settings: Mapping[str, Any]) -> dict[str, str]:
         found["preset"] = preset_name(str(settings["preset"]))
     if "backbone" in settings:
         found["backbone"] = backbone_name(str(settings["backbone"]))
-    if settings.get("weights") in _WEIGHTS:
-        found["weights"] = tr(_WEIGHTS[settings["weights"]], "value of a setting")
+    if (weights := str(settings.get("weights"))) in _WEIGHTS:
+        found["weights"] = tr(_WEIGHTS[weights], "value of a setting")
     return found
 
 

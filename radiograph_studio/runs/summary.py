@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from radiograph_studio import formats, paths
 from radiograph_studio.errors import StorageError
 from radiograph_studio.language import tr
+from radiograph_studio.recipe import changed_settings
 from radiograph_studio.runs.locking import is_held
 
 RECORD, EVENTS, MODEL, REPORT = "run.json", "events.jsonl", "model.rsmodel", "report.html"
@@ -55,6 +56,11 @@ class RunSummary(BaseModel):
     parent: str | None = None
     note: str = ""
     folder: Path = Path()
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The settings that are not those of the run's preset."""
+        return changed_settings({**self.recipe, "preset": self.preset}, continued=self.parent is not None)
 
     @property
     def is_newer(self) -> bool:

@@ -74,13 +74,9 @@ def calibrated(logits: NDArray[np.float64], temperature: float) -> NDArray[np.fl
 
 
 class Scorer:
-    """Scores radiographs with one model.
+    """Scores radiographs with one model. ``predict`` turns pictures into logits and features."""
 
-    ``predict`` turns pictures into logits and features; ``name`` is what to call the model, where that is not what it
-    was called when it was made.
-    """
-
-    def __init__(self, model: ModelFile, path: Path, predict: Predict, name: str = "") -> None:
+    def __init__(self, model: ModelFile, path: Path, predict: Predict) -> None:
         manifest = model.manifest
         try:
             spec = InputSpec.model_validate(manifest.input_spec)
@@ -89,7 +85,7 @@ class Scorer:
                 tr("“{name}” asks for an input this version does not know.", name=path.name), tr("Update the program.")
             ) from error
         self.info = ModelInfo(
-            name=name or manifest.name,
+            name=manifest.name,
             path=path,
             classes=manifest.classes,
             created=manifest.created,

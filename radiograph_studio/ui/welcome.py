@@ -1,13 +1,12 @@
 """The first-run page: what the program is for, where it keeps things, where to begin. Said once, in nobody's way."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from radiograph_studio import RESEARCH_USE, paths
 from radiograph_studio.language import tr
 from radiograph_studio.ui import icons, theme, translation
-from radiograph_studio.ui.widgets import button, named, tip
+from radiograph_studio.ui.widgets import ElidedLabel, button, named
 
 
 class Welcome(QFrame):
@@ -70,25 +69,6 @@ class Welcome(QFrame):
         column.addWidget(self._columns)
 
 
-class _Path(QLabel):
-    """A path on one line, shortened in its middle where there is no room; it can be read in full as a tooltip."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__()
-        theme.set_role(self, "body")
-        self._path = path
-        self.setToolTip(tip(path))
-        self.setAccessibleName(path)
-        self.setText(path)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setText(self.fontMetrics().elidedText(self._path, Qt.TextElideMode.ElideMiddle, self.width()))
-
-
 def _columns() -> QWidget:
     kept = tr("Your images stay where they are. Runs and models are kept in")
     begin = tr(
@@ -99,7 +79,7 @@ def _columns() -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(3 * theme.SPACING)
     row.addLayout(_column(tr("What it is for"), _text(tr(RESEARCH_USE))), 1)
-    folder = named(_Path(paths.printable(str(paths.data_dir()))), "welcomeFolder")
+    folder = named(ElidedLabel(paths.printable(str(paths.data_dir()))), "welcomeFolder")
     row.addLayout(_column(tr("Nothing leaves this computer"), _text(kept), folder), 1)
     row.addLayout(_column(tr("Where to begin"), _text(begin)), 1)
     return widget

@@ -4,7 +4,7 @@ import html
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import Qt
+from PySide6.QtGui import QResizeEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from radiograph_studio.language import mark, tr
@@ -132,6 +132,37 @@ class Fact(QLabel):
     def _fit(self) -> None:
         metrics = self.fontMetrics()
         self.setFixedSize(metrics.horizontalAdvance(self._widest) + 1, metrics.height())
+
+
+class ElidedLabel(QLabel):
+    """One line, shortened in its middle where there is no room; it can be read in full as a tooltip."""
+
+    def __init__(self, text: str = "", role: theme.Role = "body") -> None:
+        super().__init__()
+        theme.set_role(self, role)
+        self._whole = ""
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show ``text``."""
+        self._whole = text
+        self.setToolTip(tip(text))
+        self.setAccessibleName(text)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._whole) + 1, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width()))
 
 
 def clear(layout: QLayout, keep: int = 0) -> None:

@@ -5,8 +5,22 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from radiograph_studio.language import tr
+from radiograph_studio.language import mark, tr
 
+_MONTHS = (
+    mark("Jan", "month"),
+    mark("Feb", "month"),
+    mark("Mar", "month"),
+    mark("Apr", "month"),
+    mark("May", "month"),
+    mark("Jun", "month"),
+    mark("Jul", "month"),
+    mark("Aug", "month"),
+    mark("Sep", "month"),
+    mark("Oct", "month"),
+    mark("Nov", "month"),
+    mark("Dec", "month"),
+)
 NONE = "–"
 """Shown where a figure cannot be had."""
 
@@ -109,6 +123,18 @@ def moment(iso: str) -> str:
         return iso
 
 
+def day(moment: datetime, today: datetime | None = None) -> str:
+    """Return ``21 Nov, 14:03`` in local time, with the year where it is not this one.
+
+    Raises ``OverflowError``, ``ValueError`` or ``OSError`` for a date that no calendar here holds.
+    """
+    then = moment.astimezone()
+    month, time = tr(_MONTHS[then.month - 1], "month"), f"{then:%H:%M}"
+    if then.year == (today or datetime.now().astimezone()).year:
+        return tr("{day} {month}, {time}", day=then.day, month=month, time=time)
+    return tr("{day} {month} {year}, {time}", day=then.day, month=month, year=then.year, time=time)
+
+
 def files(names: Sequence[str], most: int = 3) -> str:
     """Return ``a.dcm, b.dcm and 4 more``."""
     if len(names) <= most:
@@ -116,7 +142,13 @@ def files(names: Sequence[str], most: int = 3) -> str:
     return tr("{names} and {count} more", names=", ".join(names[:most]), count=len(names) - most)
 
 
-def plain(text: str) -> str:
-    """Return ``text`` on one line without control characters, shortened in the middle beyond 80 characters."""
+def plain(text: str, most: int = 80) -> str:
+    """Return ``text`` on one line without control characters, shortened in the middle beyond ``most`` characters."""
     clean = "".join(letter if letter.isprintable() else " " for letter in text)
-    return clean if len(clean) <= 80 else f"{clean[:50]}…{clean[-29:]}"
+    tail = most * 29 // 80
+    return clean if len(clean) <= most else f"{clean[: most - 1 - tail]}…{clean[-tail:]}"
+
+
+def file_name(text: str) -> str:
+    """Return ``text`` as any system takes it for the name of a file, without an ending."""
+    return "".join(letter if letter.isalnum() or letter in " -_" else "_" for letter in text)

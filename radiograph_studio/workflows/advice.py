@@ -69,12 +69,21 @@ def advice(epochs: Sequence[Epoch], recipe: Recipe | None = None, finished: bool
         return None
     found = _found(epochs, recipe, finished)
     early = _ended_early(epochs, recipe) if finished and recipe else ""
-    if early:
-        found = replace(found, message=f"{early} {found.message}") if found else Advice("done", early, "")
-    several = epochs[-1].member > 1 or (recipe is not None and recipe.members > 1)
-    if found is None or not several or found.kind == "too_few_validation":
-        return found
-    return replace(found, message=tr("Network {number}: {sentence}", number=epochs[-1].member, sentence=found.message))
+    if found is None:
+        return Advice("done", _of_network(early, epochs, recipe), "") if early else None
+    if found.kind == "too_few_validation":  # that is said of the images
+        early, rest = _of_network(early, epochs, recipe), found.message
+    else:
+        early, rest = "", _of_network(f"{early} {found.message}".strip(), epochs, recipe)
+    return replace(found, message=f"{early} {rest}".strip())
+
+
+def _of_network(sentence: str, epochs: Sequence[Epoch], recipe: Recipe | None) -> str:
+    """Return the sentence with the network that it is about, where several are trained."""
+    if not sentence:
+        return ""
+    several = epochs[-1].member > 1 or (recipe is not None and recipe.members > 1 and recipe.preset != "instant")
+    return tr("Network {number}: {sentence}", number=epochs[-1].member, sentence=sentence) if several else sentence
 
 
 def _ended_early(epochs: Sequence[Epoch], recipe: Recipe) -> str:

@@ -76,7 +76,7 @@ class Comparison(NamedTuple):
 
 def compare(runs: Sequence[RunSummary]) -> Comparison:
     """Put runs beside each other; settings that differ come first."""
-    rows = [dict(settings(run, alone=False)) for run in runs]
+    rows = [dict(_settings(run)) for run in runs]
     names = list(dict.fromkeys(name for row in rows for name in row))
     listed = [Setting(name, tuple(row.get(name) for row in rows)) for name in names]
     return Comparison(
@@ -88,15 +88,19 @@ def compare(runs: Sequence[RunSummary]) -> Comparison:
     )
 
 
-def settings(run: RunSummary, *, alone: bool = True) -> list[tuple[str, str]]:
-    """Return what decided a run as rows of name and value: its data, then its recipe (`settings_rows`)."""
+def settings(run: RunSummary) -> list[tuple[str, str]]:
+    """Return what decided a run as rows of name and value: its data, then its recipe, and what of it was changed."""
+    return _settings(run, run.changed)
+
+
+def _settings(run: RunSummary, changed: Sequence[str] = ()) -> list[tuple[str, str]]:
     rows = [(tr("Data"), run.data or run.name)]
     rows += [
         (tr("Images: {part}", part=part_name(part)), str(sum(numbers.values()))) for part, numbers in run.counts.items()
     ]
     if run.parent:
         rows.append((tr("Continues"), run.parent))
-    return rows + settings_rows(run.recipe, alone=alone)
+    return rows + settings_rows(run.recipe, changed)
 
 
 def points(run: RunSummary) -> tuple[Point, ...]:

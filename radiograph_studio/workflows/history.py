@@ -93,7 +93,7 @@ def rename(run: RunSummary, name: str) -> RunSummary:
 
 def checked_name(name: str) -> str:
     """Return ``name`` as a run can have it; raise `StorageError` where it has no letters, or too many."""
-    plain = " ".join(name.split())
+    plain = " ".join(paths.printable(name).split())
     if not plain:
         raise StorageError(tr("A run needs a name."), tr("Type one."))
     if len(plain) > NAME_LIMIT:

@@ -43,7 +43,9 @@ def resume_request(run: RunSummary) -> TrainRequest:
 
     Raises `RecipeError` or `StorageError` where the run does not say enough.
     """
-    return _request_of(run, recipe_of(run), out=Path(run.out) if run.out else None, resume=run.folder)
+    request = _request_of(run, recipe_of(run), out=Path(run.out) if run.out else None, resume=run.folder)
+    given = "" if run.name == default_name(request.train) else run.name
+    return request.model_copy(update={"name": given})
 
 
 def continue_request(run: RunSummary, epochs: int) -> TrainRequest:
@@ -77,6 +79,13 @@ def recipe_of(run: RunSummary) -> Recipe:
             tr("The settings of “{name}” are those of another version of the program.", name=run.name),
             tr("Choose them by hand; the run's details list them."),
         ) from error
+
+
+def default_name(train: Path) -> str:
+    """Return what to call a run: the folder that holds the data, or its parent where it is just called train."""
+    folder = train.resolve()
+    plain = folder.name.lower() in {"train", "training"} and folder.parent.name
+    return folder.parent.name if plain else folder.name
 
 
 def _request_of(run: RunSummary, recipe: Recipe, **more: Any) -> TrainRequest:

@@ -43,11 +43,12 @@ def open_model(path: Path) -> Scorer:
     """
     model = model_file.load(path)
     run = read_run(path.parent)
+    if run is not None and run.model == path:
+        model = model.model_copy(update={"manifest": model.manifest.model_copy(update={"name": run.name})})
     load_tensorflow()
     from radiograph_studio.engine.predictor import rebuild
 
-    name = run.name if run is not None and run.model == path else ""
-    return Scorer(model, path, rebuild(model.manifest.blueprint, model.weights), name)
+    return Scorer(model, path, rebuild(model.manifest.blueprint, model.weights))
 
 
 def score_files(

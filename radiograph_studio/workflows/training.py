@@ -17,7 +17,7 @@ from radiograph_studio.runs import Run
 from radiograph_studio.scoring import fit_novelty
 from radiograph_studio.workflows.judging import Judged, roc_arrays
 from radiograph_studio.workflows.record import Record
-from radiograph_studio.workflows.requests import TrainRequest
+from radiograph_studio.workflows.requests import TrainRequest, default_name
 
 if TYPE_CHECKING:
     from radiograph_studio.engine.job import Beginning
@@ -90,7 +90,7 @@ class _Job:
         started = time.monotonic()
         request = self._request
         _require_possible(request)
-        self._record.open(_name(request))
+        self._record.open(default_name(request.train))
         self._say(Phase(phase="reading", message=tr("Looking through the folders")))
         dataset = self._load()
         self._say(Phase(phase="tensorflow", message=tr("Starting TensorFlow")))
@@ -266,7 +266,7 @@ def _model_file(
 ) -> model_file.ModelFile:
     novelty = fit_novelty(trained.train_features, request.recipe.seed)
     manifest = model_file.Manifest(
-        name=request.name or (request.out.stem if request.out else _name(request)),
+        name=paths.printable(request.name or (request.out.stem if request.out else default_name(request.train))),
         classes=tuple(counts["train"]),
         blueprint=trained.blueprint.as_dict(),
         input_spec=trained.spec.model_dump(mode="json"),
@@ -280,10 +280,3 @@ def _model_file(
 
 def _without_roc(figures: dict[str, Any] | None) -> dict[str, Any] | None:
     return {key: value for key, value in figures.items() if key != "roc"} if figures else None
-
-
-def _name(request: TrainRequest) -> str:
-    """Return a name for the run: the folder that holds the data, or its parent where it is just called train."""
-    folder = request.train.resolve()
-    plain = folder.name.lower() in {"train", "training"} and folder.parent.name
-    return folder.parent.name if plain else folder.name

@@ -3109,7 +3109,7 @@
     </message>
     <message>
         <source>Augmentation</source>
-        <translation>Augmentation</translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Patience</source>
@@ -3133,9 +3133,9 @@
         <translation>ImageNet</translation>
     </message>
     <message>
-        <source>none, from scratch</source>
+        <source>none (trained from scratch)</source>
         <comment>value of a setting</comment>
-        <translation>keine, von Grund auf</translation>
+        <translation>keine (von Grund auf trainiert)</translation>
     </message>
     <message>
         <source>auto</source>
@@ -4000,6 +4000,10 @@ Weitere Epochen:</translation>
         <translation>Netz {number}</translation>
     </message>
     <message>
+        <source>Average, continued</source>
+        <translation>Mittel, weitertrainiert</translation>
+    </message>
+    <message>
         <source>Curves of a training</source>
         <translation>Kurven eines Trainings</translation>
     </message>
@@ -4235,7 +4239,7 @@ Weitere Epochen:</translation>
         <translation>Geändert: {settings}</translation>
     </message>
     <message>
-        <source>Back to the preset’s own: {settings}</source>
+        <source>Back to the preset’s own values: {settings}</source>
         <translation>Zurück zu den Werten der Voreinstellung: {settings}</translation>
     </message>
     <message>

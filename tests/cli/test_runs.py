@@ -164,3 +164,18 @@ def test_show_names_the_images_that_were_hardest_in_the_best_epoch(
         stream.writelines(json.dumps(line) + "\n" for line in lines)
     assert main(["runs", "show", run.id, "--runs-dir", str(runs_dir)]) == 0
     assert "3.1 % normal, taken for effusion: /data/val/normal/7.dcm" in capsys.readouterr().out
+
+
+def test_the_list_marks_runs_whose_settings_are_not_the_presets_own(
+    runs_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--runs-dir", str(runs_dir)]
+    assert main(["runs", *where]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    run = next(run for run in list_runs(runs_dir) if run.name == "Balanced, higher rate")
+    assert run.changed == ("learning_rate",)
+    (line,) = [line for line in lines if "Balanced, higher rate" in line]
+    assert " balanced* " in line
+    assert lines[-2 if "cannot be read" in lines[-1] else -1].startswith("* Some settings")
+    assert main(["runs", "show", run.id, *where]) == 0
+    assert "Changed: Learning rate" in capsys.readouterr().out.splitlines()

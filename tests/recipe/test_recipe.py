@@ -132,3 +132,16 @@ def test_settings_that_are_not_the_presets_own_are_named(preset: Preset) -> None
 def test_settings_of_another_version_are_compared_as_far_as_they_are_known() -> None:
     assert changed_settings({"preset": "balanced", "epochs": 3, "optimiser": "new"}) == ("epochs",)
     assert changed_settings({"preset": "of tomorrow", "epochs": 3}) == changed_settings({}) == ()
+
+
+def test_a_change_of_before_is_not_seen_in_settings_that_came_later() -> None:
+    old = preset_recipe("balanced").model_dump()
+    for later in ("brightness", "contrast", "noise"):
+        del old["augmentation"][later]
+    assert changed_settings(old) == ()
+
+
+def test_training_on_asks_for_epochs_of_its_own() -> None:
+    on = preset_recipe("thorough").model_copy(update={"epochs": 2, "members": 1})
+    assert changed_settings(on.model_dump(), continued=True) == ()
+    assert changed_settings(on.model_dump()) == ("epochs", "members")

@@ -167,3 +167,9 @@ def test_every_setting_of_a_recipe_can_be_said_in_another_language(monkeypatch: 
     assert [name for name, _ in rows if not name.startswith("‹")] == []
     said = {value for name, value in rows if name != "‹Backbone›"}
     assert [value for value in said if re.search("[a-z]", value) and not value.startswith("‹")] == []
+
+
+def test_settings_of_odd_kinds_are_shown_as_they_are() -> None:
+    odd = {"preset": ["a"], "backbone": None, "weights": ["b"], "augmentation": {"zoom": None}, "epochs": "many"}
+    assert dict(settings_rows(odd))["Weights"] == "b"
+    assert settings_rows({}) == []

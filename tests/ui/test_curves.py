@@ -136,7 +136,7 @@ def test_thousands_of_batches_take_a_bounded_number_of_points_in_their_order() -
 def test_networks_of_a_recipe_with_several_stand_side_by_side() -> None:
     curves = _run(epochs=3, members=2)
     assert curves.loss.x == [1, 2, 3, 5, 6, 7]
-    assert curves.borders == [3.5]
+    assert curves.borders == {3.5: 2}
     assert curves.loss.joined == [1, 1, 0, 1, 1, 1]
     assert [curves.numbers[round(x)] for x in curves.loss.x] == [1, 2, 3, 1, 2, 3]
     second = [x for x in curves.batches.x if x > 3.5]

@@ -1,4 +1,4 @@
-"""The markers of a curve."""
+"""The markers of a curve, and where another network's begins."""
 
 import numpy as np
 from PySide6.QtGui import QColor, QImage
@@ -38,3 +38,15 @@ def test_markers_are_as_wide_as_high_and_twice_that_in_an_export_of_twice_the_si
         sizes = np.array(sorted(_markers(picture)))
         assert len(sizes)
         assert abs(sizes - side).max() <= 1
+
+
+def test_training_on_from_an_average_is_set_apart_from_the_last_network(qtbot: QtBot) -> None:
+    curves = CurveBuffer()
+    for member, number in ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3)):
+        curves.add(Epoch(phase="finetune", epoch=number, epochs=2, loss=0.2, accuracy=0.5, member=member))
+    assert curves.loss.x == [1, 2, 4, 5, 7]
+    assert curves.borders == {2.5: 2, 5.5: 1}
+    plot = CurvePlot("accuracyPlot", "Accuracy", fraction=True)
+    qtbot.addWidget(plot)
+    plot.show_curves(curves)
+    assert [line.label.format for line in plot._borders] == ["Network 2", "Average, continued"]

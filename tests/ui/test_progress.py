@@ -109,7 +109,7 @@ def test_speed_and_memory_are_those_of_this_program_not_of_the_one_that_was_cut_
     progress.begin([known])
     progress.take(known.model_copy())
     assert (progress.speed_text, progress.memory_text) == ("", "")
-    progress.take(known.model_copy(update={"images_per_second": 21.0, "memory": 10**9}))
+    progress.take(known.model_copy(update={"seconds": 3.1, "images_per_second": 21.0, "memory": 10**9}))
     assert (progress.speed_text, progress.memory_text) == ("21 images/s", "1.0 GB memory")
 
 
@@ -117,10 +117,14 @@ def test_of_several_networks_it_is_said_which_one_is_trained() -> None:
     progress = Progress()
     progress.begin(members=3)
     progress.take(Phase(phase="features", message="Looking at the images"))
+    progress.take(Batch(phase="features", done=1, total=9, progress=0.1))
     assert progress.text == "Looking at the images"
     progress.take(Phase(phase="finetune", message="Training the network"))
-    assert progress.text == "Training network 1 of 3"
     progress.take(Batch(phase="finetune", done=9, total=27, progress=0.5, epoch=1, member=2))
     assert progress.text == "Training network 2 of 3"
+    progress.take(Phase(phase="finetune", message="Ended early"))
+    assert progress.text == "Ended early"
+    progress.take(Batch(phase="finetune", done=19, total=27, progress=0.7, epoch=1, member=3))
+    assert progress.text == "Training network 3 of 3"
     progress.take(Phase(phase="saving", message="Saving"))
     assert progress.text == "Saving"

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +58,7 @@ def test_a_head_that_is_cut_keeps_its_date_and_grows_with_its_column(qtbot: QtBo
     assert date.strip() == words.day(runs[0])
     view.table.horizontalHeader().resizeSection(1, 600)
     assert view.table.horizontalHeaderItem(1).text().splitlines()[0] == f" {long.name}"
+    assert view.table.horizontalHeader().textElideMode() == Qt.TextElideMode.ElideNone
 
 
 def test_the_end_of_a_long_name_stays_in_the_legend(qtbot: QtBot) -> None:
@@ -77,3 +79,30 @@ def test_the_point_before_the_first_epoch_stands_alone(qtbot: QtBot) -> None:
     x, y = curves.loss_plot._curves[0].getData()
     assert list(x) == [0, 1, 1, 2]
     assert list(np.isfinite(y)) == [True, False, True, True]
+
+
+def test_the_last_head_fits_its_column_as_the_window_grows_and_shrinks(qtbot: QtBot) -> None:
+    long = WEEKS[0]._replace(name="A name that takes more than the width of one column")
+    for day in (2, 3):
+        write_run(paths.runs_dir(), long, datetime(2026, 10, day, 14, 3, tzinfo=UTC))
+    view = CompareView()
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    view.show()
+    with qtbot.waitSignal(view._operation.finished):
+        view.show_runs(list_runs())
+    for width, whole in ((2400, True), (900, False)):
+        view.resize(width, 400)
+        qtbot.waitUntil(lambda: view.table.horizontalHeaderItem(2).text().startswith(" A"))
+        head = view.table.horizontalHeaderItem(2).text().splitlines()[0]
+        assert (head == f" {long.name}") == whole
+
+
+def test_small_plots_have_room_for_the_label_of_all(qtbot: QtBot) -> None:
+    curves = CurvesPair("some")
+    qtbot.addWidget(curves)
+    nothing = dict.fromkeys(Point._fields)
+    steps = ((1, 0.9), (2, 1.0))
+    curves.show_run([Point(**nothing | {"x": x, "phase": "head", "accuracy": share}) for x, share in steps])
+    (_, _), (low, high) = curves.accuracy_plot.getPlotItem().getViewBox().viewRange()
+    assert (high - 1) / (high - low) >= 0.08

@@ -107,7 +107,7 @@ def test_a_run_says_where_its_settings_are_not_the_presets_own(runs: dict[str, R
     assert words.preset(own) == "Balanced"
     changed = own.model_copy(update={"recipe": {**own.recipe, "epochs": 2}})
     assert words.preset(changed) == "Balanced (changed)"
-    assert settings_rows(changed.recipe)[:4] == [
+    assert settings_rows(changed.recipe, changed.changed)[:4] == [
         ("Preset", "Balanced"),
         ("Changed", "Epochs"),
         ("Backbone", "EfficientNet-Lite0"),

@@ -69,3 +69,16 @@ def test_a_run_of_another_version_is_a_sentence(qtbot: QtBot, train_page: TrainP
         train_page.resume_run(run.model_copy(update={"recipe": {"preset": "of tomorrow"}}))
     assert "another version" in said.args[0]
     assert not train_page.session.running
+
+
+def test_a_run_that_goes_on_is_not_called_changed_and_keeps_its_date(
+    qtbot: QtBot, train_page: TrainPage, scripted: ScriptedTraining, tmp_path: Path
+) -> None:
+    run = _run_on_disk(tmp_path, preset_recipe("balanced"))
+    scripted.go_on.set()
+    with qtbot.waitSignal(train_page.runEnded):
+        train_page.continue_run(run, 3)
+    assert train_page.results.run.text().startswith("Hands · Balanced · ")
+    with qtbot.waitSignal(train_page.runEnded):
+        train_page.resume_run(run.model_copy(update={"created": "2024-02-03T10:20:00+00:00"}))
+    assert "3\u00a0Feb\u00a02024," in train_page.results.run.text()

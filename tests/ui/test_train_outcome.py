@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from radiograph_studio.recipe import Epoch, Finished, preset_recipe
 from radiograph_studio.ui.settings import Memory, Project
 from radiograph_studio.ui.train.page import TrainPage
+from radiograph_studio.ui.train.plots import RocPlot
 from radiograph_studio.ui.train.progress import Progress
 from radiograph_studio.workflows import gpus
 from tests.ui.conftest import ScriptedTraining
@@ -102,9 +103,16 @@ def test_curves_and_result_say_whose_they_are_when_other_data_are_chosen(
         ready_page.train_button.click()
     ready_page.set_project(Project(train=tmp_path / "other"), "")
     for caption in (ready_page.panel.run, ready_page.results.run):
-        assert re.fullmatch(r"hands & feet · Instant · \d\d:\d\d", caption.text())
+        assert re.fullmatch(r"hands & feet · Instant · \d+\s\w+,\s\d\d:\d\d", caption.text())
         assert caption.isVisible()
     offered: list[str] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: offered.append(asked[2]) or ("", ""))
     ready_page.results.save_button.click()
-    assert offered == ["hands & feet.rsmodel"]
+    assert offered == ["hands _ feet.rsmodel"]
+
+
+def test_the_roc_curve_has_room_for_its_highest_label(qtbot: QtBot) -> None:
+    plot = RocPlot()
+    qtbot.addWidget(plot)
+    (_, _), (low, high) = plot.getPlotItem().getViewBox().viewRange()
+    assert (high - 1) / (high - low) >= 0.05

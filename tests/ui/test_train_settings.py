@@ -1,12 +1,23 @@
 """The settings of training: every one reaches the recipe, is kept to the letter, and is explained where it matters."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QSlider,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from radiograph_studio.recipe import PRESETS, Augmentation, Preset, Recipe, preset_recipe
 from radiograph_studio.ui.train import backbone_picker
 from radiograph_studio.ui.train.controls import ControlsPanel
+from radiograph_studio.ui.train.presets import PresetPicker
 from radiograph_studio.workflows import estimating
 from radiograph_studio.workflows.estimating import Estimate
 from radiograph_studio.workflows.training import BackboneChoice
@@ -221,3 +232,29 @@ def test_a_changed_preset_says_so_and_goes_back(controls: ControlsPanel) -> None
 def test_a_preset_as_it_is_counts_as_unchanged(controls: ControlsPanel, preset: Preset) -> None:
     controls.preset.setCurrentIndex(PRESETS.index(preset))
     assert not controls.presets.combo.changed
+
+
+@pytest.mark.parametrize("title", ["Balanced", "Ausgewogen"])
+def test_the_star_behind_a_changed_preset_has_room(qtbot: QtBot, title: str) -> None:
+    combo = PresetPicker().combo
+    qtbot.addWidget(combo)
+    combo.clear()
+    combo.addItem(title)
+    combo.resize(combo.minimumSizeHint())
+    before = combo.grab().toImage()
+    combo.changed = True
+    assert combo.grab().toImage() != before
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    room = combo.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, combo
+    )
+    assert option.currentText == f"{title}*"
+    assert combo.fontMetrics().horizontalAdvance(option.currentText) <= room.width()
+
+
+def test_reset_leaves_the_keyboard_at_the_preset(controls: ControlsPanel) -> None:
+    controls.epochs.setValue(3)
+    controls.presets.reset.setFocus()
+    controls.presets.reset.click()
+    assert controls.window().focusWidget() is controls.presets.combo

@@ -167,7 +167,7 @@ def test_every_text_of_the_runs_and_the_banner_is_translated(qtbot: QtBot, reque
 def _heads(table: QTableWidget) -> Iterator[str]:
     """Names of runs, cut where their columns end."""
     for column in range(1, table.columnCount()):
-        yield from table.horizontalHeaderItem(column).text().replace(" ", "", 1).splitlines()
+        yield table.horizontalHeaderItem(column).text().splitlines()[0].strip()
 
 
 def _names_of_runs(runs: Sequence[RunSummary]) -> Iterator[str]:

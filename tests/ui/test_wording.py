@@ -74,3 +74,13 @@ def test_long_lists_of_files_are_counted() -> None:
 @pytest.mark.parametrize(("value", "text"), [(0.0, "0 %"), (0.0001, "under 0.1 %"), (0.003, "0.3 %"), (0.006, "1 %")])
 def test_what_is_hardly_anything_is_never_written_as_nothing(value: float, text: str) -> None:
     assert wording.percent(value) == text
+
+
+def test_the_name_of_a_file_leads_to_no_other_folder() -> None:
+    assert wording.file_name("a/b: <c> Häuser-1") == "a_b_ _c_ Häuser-1"
+
+
+def test_a_long_name_keeps_its_ends() -> None:
+    assert wording.plain("a" * 80) == "a" * 80
+    assert wording.plain("a" * 99 + "b") == "a" * 50 + "…" + "a" * 28 + "b"
+    assert len(wording.plain("long " * 20, 36)) == 36

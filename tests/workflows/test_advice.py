@@ -205,3 +205,19 @@ def test_of_several_networks_it_is_said_which_one_is_meant() -> None:
     alone = advice(first, preset_recipe("balanced"), finished=True)
     assert alone is not None
     assert "Network" not in alone.message
+
+
+def test_an_early_end_is_that_of_a_network_and_few_images_are_those_of_all() -> None:
+    recipe = preset_recipe("thorough").model_copy(update={"patience": 3})
+    epochs = _epochs([0.5] * 5, [0.3, 0.2, 0.3, 0.3, 0.3], images=10, member=2)
+    found = advice([each.model_copy(update={"epochs": 8}) for each in epochs], recipe, finished=True)
+    assert found is not None
+    assert found.message.startswith("Network 2: It ended early, after epoch 5")
+    assert "Network" not in found.message.split(". ", 1)[1]
+
+
+def test_instant_trains_one_head_whatever_the_number_of_networks_says() -> None:
+    recipe = preset_recipe("instant").model_copy(update={"members": 3})
+    found = advice(_epochs(_FALLING, _FALLING), recipe, finished=True)
+    assert found is not None
+    assert "Network" not in found.message

@@ -40,7 +40,7 @@ class CompareView(QWidget):
         self.table.horizontalHeader().setIconSize(QSize(28, 12))
         # Qt's own dots would stand for all lines of a name but the first.
         self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.table.horizontalHeader().sectionResized.connect(lambda column, _before, _now: self._fit_name(column))
+        self.table.horizontalHeader().sectionResized.connect(lambda column, _before, now: self._fit_name(column, now))
         self._operation = Operation(self)
         self._operation.succeeded.connect(self._take)
         self._operation.failed.connect(lambda error: self.statusMessage.emit(sentence(error)))
@@ -97,15 +97,15 @@ class CompareView(QWidget):
         width = max((table.viewport().width() - header.sectionSize(0)) // number, _COLUMN)
         for column in range(1, number + 1):
             header.resizeSection(column, width)
-            self._fit_name(column)
+            self._fit_name(column, header.sectionSize(column))
 
-    def _fit_name(self, column: int) -> None:
-        """Cut each line of a run's name where its column ends."""
+    def _fit_name(self, column: int, width: int) -> None:
+        """Cut each line of a run's name where its column of ``width`` pixels ends."""
         title = self.table.horizontalHeaderItem(column)
         if title is None or not 0 < column <= len(self._names):
             return
         header = self.table.horizontalHeader()
-        room = header.sectionSize(column) - header.iconSize().width() - theme.SPACING
+        room = width - header.iconSize().width() - theme.SPACING
         lines = self._names[column - 1].split("\n")
         cut = [header.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
         title.setText("\n".join(f" {line}" for line in cut))

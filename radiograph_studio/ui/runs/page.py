@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from radiograph_studio.language import mark, tr
 from radiograph_studio.runs import History, RunSummary
-from radiograph_studio.ui import theme
+from radiograph_studio.ui import theme, wording
 from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.runs import questions, words
 from radiograph_studio.ui.runs.commands import RunCommands
@@ -199,8 +199,8 @@ class RunsPage(QWidget):
         run = self.chosen()
         if run is None:
             return
-        plain = "".join(each if each.isalnum() or each in " -_" else "_" for each in run.name)
-        target, _filter = QFileDialog.getSaveFileName(self, tr("Export run"), f"{plain}.zip", tr("Zip files (*.zip)"))
+        name = f"{wording.file_name(run.name)}.zip"
+        target, _filter = QFileDialog.getSaveFileName(self, tr("Export run"), name, tr("Zip files (*.zip)"))
         if target:
             self.export(run, Path(target))
 

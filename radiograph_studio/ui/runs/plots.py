@@ -25,10 +25,8 @@ _LAST = 22
 _SWATCH = (28, 12)
 _COLUMNS, _BROAD = 2, 24
 """Columns of the legend, and with how many letters a name is so long that there is room for one only."""
-
-
 _LABEL_ROOM = 0.1
-"""Room above 100 %, as a share of the height: half of its label, which is left out where it has no room."""
+"""As in `train.plots`; these plots are half as high."""
 
 
 class Line(NamedTuple):

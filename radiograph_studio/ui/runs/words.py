@@ -6,10 +6,9 @@ from datetime import datetime
 from typing import Final, Literal
 
 from radiograph_studio.language import mark, tr
-from radiograph_studio.reporting.wording import backbone_name
+from radiograph_studio.reporting.wording import backbone_name, preset_in_words
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui import wording
-from radiograph_studio.ui.train.presets import preset_words
 from radiograph_studio.workflows.comparing import PARTS
 from radiograph_studio.workflows.history import CutOff
 
@@ -25,20 +24,6 @@ _STATUS = {
     "newer": mark("of a newer version", "a run"),
 }
 _TONES = {"completed": "good", "stopped": "good", "failed": "error", "interrupted": "warning", "running": "accent"}
-_MONTHS = (
-    mark("Jan", "month"),
-    mark("Feb", "month"),
-    mark("Mar", "month"),
-    mark("Apr", "month"),
-    mark("May", "month"),
-    mark("Jun", "month"),
-    mark("Jul", "month"),
-    mark("Aug", "month"),
-    mark("Sep", "month"),
-    mark("Oct", "month"),
-    mark("Nov", "month"),
-    mark("Dec", "month"),
-)
 _FIGURES = {
     ("validation", "accuracy"): mark("Validation accuracy"),
     ("validation", "balanced accuracy"): mark("Validation balanced accuracy"),
@@ -57,7 +42,7 @@ def status(run: RunSummary) -> str:
 
 def preset(run: RunSummary) -> str:
     """Return the title of a run's preset, and whether the run had other settings than it."""
-    return preset_words({**run.recipe, "preset": run.preset})
+    return preset_in_words(run.preset, bool(run.changed))
 
 
 def backbone(run: RunSummary) -> str:
@@ -105,13 +90,9 @@ def figure_lines(run: RunSummary) -> list[tuple[str, str]]:
 def day(run: RunSummary, today: datetime | None = None) -> str:
     """Return ``21 Nov, 14:03`` in local time, with the year where it is not this one."""
     try:
-        then = run.moment.astimezone()
-    except (OverflowError, ValueError, OSError):
+        return wording.day(run.moment, today)
+    except (OverflowError, ValueError, OSError):  # a date that no calendar here holds
         return run.created
-    month, time = tr(_MONTHS[then.month - 1], "month"), f"{then:%H:%M}"
-    if then.year == (today or datetime.now().astimezone()).year:
-        return tr("{day} {month}, {time}", day=then.day, month=month, time=time)
-    return tr("{day} {month} {year}, {time}", day=then.day, month=month, year=then.year, time=time)
 
 
 def cut_off(offer: CutOff) -> str:

@@ -122,10 +122,10 @@ class CurvePlot(ZoomPlot):
         if many or not self._fraction:  # once is enough
             words = [""] * len(numbers)
         short = many or not self._fraction
-        titles = ["" if short else tr("Network {number}", number=index + 2) for index in range(len(curves.borders))]
+        titles = ["" if short else _title(member) for member in curves.borders.values()]
         grown = self._place(self._best, curves.best, words, {"position": _BEST_HEIGHT})
         grown += self._place(
-            self._borders, curves.borders, titles, {"position": _BORDER_HEIGHT, "anchors": [_RIGHT] * 2}
+            self._borders, list(curves.borders), titles, {"position": _BORDER_HEIGHT, "anchors": [_RIGHT] * 2}
         )
         if grown:
             self.dress()
@@ -163,6 +163,11 @@ class CurvePlot(ZoomPlot):
         # What is in view is decided here (`ZoomPlot.set_frame`), never by the plot.
         self.addItem(curve, ignoreBounds=True)
         return curve
+
+
+def _title(member: int) -> str:
+    """Return what stands where the curves of another network begin."""
+    return tr("Network {number}", number=member) if member > 1 else tr("Average, continued")
 
 
 def _draw(item: Any, series: Series | BatchTrace) -> None:

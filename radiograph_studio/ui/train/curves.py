@@ -34,7 +34,8 @@ class CurveBuffer:
 
     ``version`` grows with every epoch, ``batches.version`` with every batch, so that a plot redraws only what is new.
     What counts its epochs from the beginning again (a phase, the next network of a recipe with several) goes on to
-    the right: a curve never runs backwards. ``borders`` are the places between two networks, where a gap is left;
+    the right: a curve never runs backwards. ``borders`` are the places between two networks, where a gap is left,
+    each with the number of the one that follows: 1 where networks were averaged and that one was trained on;
     ``numbers`` gives the epoch at each place that has one.
     """
 
@@ -59,7 +60,7 @@ class CurveBuffer:
         self.validation_accuracy = Series()
         self.low = Series()
         self.high = Series()
-        self.borders: list[float] = []
+        self.borders: dict[float, int] = {}
         self.numbers: dict[int, int] = {}
         self._places: list[float] = []
         self._offset = 0
@@ -134,16 +135,16 @@ class CurveBuffer:
         number = epoch.epoch
         self._offset, gap = self._shift(epoch)
         if gap:
-            self.borders.append(self._places[-1] + 0.5)
+            self.borders[self._places[-1] + 0.5] = epoch.member
         self.numbers[number + self._offset] = number
         return float(number + self._offset)
 
     def _shift(self, said: Epoch | Batch) -> tuple[int, bool]:
         """Return how far to the right of its number the next epoch lies, and whether a gap is left before it."""
         number = said.epoch or 0
-        if not self._places or number + self._offset > self._places[-1]:
+        gap = bool(self.epochs) and said.member != self.epochs[-1].member
+        if not self._places or (not gap and number + self._offset > self._places[-1]):
             return self._offset, False
-        gap = said.member != self.epochs[-1].member
         return round(self._places[-1]) + 1 + gap - number, gap
 
     def _rewind(self, epoch: Epoch) -> None:

@@ -12,7 +12,7 @@ from radiograph_studio.ui.train.curves import CurveBuffer
 from radiograph_studio.ui.train.curves_export import CurvesExport
 from radiograph_studio.ui.train.progress import Progress
 from radiograph_studio.ui.train.zooming import HELP
-from radiograph_studio.ui.widgets import EmptyState, Fact, button, card, named, tip
+from radiograph_studio.ui.widgets import ElidedLabel, EmptyState, Fact, button, card, named
 
 _EMPTY = (
     mark("No curves yet"),
@@ -41,8 +41,7 @@ class CurvesPanel(QWidget):
         self.plots = (self.loss_plot, self.accuracy_plot)
         self._curves = CurveBuffer()
         self.export = CurvesExport(self.plots, lambda: self._curves.epochs, self)
-        self.run = named(theme.label(role="caption"), "curvesCaption")
-        self.run.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.run = named(ElidedLabel(role="caption"), "curvesCaption")
         self.show_all = button(tr("Show all"), "showAllButton", "fit", "flat")
         self.show_all.setToolTip(tr(HELP))
         self.phase = theme.label(wrap=True)
@@ -64,8 +63,7 @@ class CurvesPanel(QWidget):
 
     def say_run(self, title: str) -> None:
         """Say which run the curves are of."""
-        self.run.setText(title)
-        self.run.setToolTip(tip(title))
+        self.run.say(title)
 
     def show_progress(self, progress: Progress) -> None:
         """Say what is being done; hidden while nothing is."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from radiograph_studio import paths
 from radiograph_studio.language import tr
 from radiograph_studio.recipe import Finished
+from radiograph_studio.ui import wording
 from radiograph_studio.ui.operation import Operation, sentence
 from radiograph_studio.ui.train.results import ResultsPanel
 
@@ -60,7 +61,7 @@ class Outcome(QObject):
         if not model.is_file():
             self.statusMessage.emit(tr("The model is not there any more: the run was moved or removed."))
             return
-        name = f"{self._name() or model.stem}.rsmodel"
+        name = f"{wording.file_name(self._name() or model.stem)}.rsmodel"
         target, _filter = QFileDialog.getSaveFileName(
             self._results, tr("Save model as"), name, tr("Models (*.rsmodel)")
         )

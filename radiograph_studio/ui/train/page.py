@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from radiograph_studio.errors import RadiographStudioError
 from radiograph_studio.language import mark, tr
-from radiograph_studio.recipe import Batch, Epoch, Finished, Recipe, Warn
+from radiograph_studio.recipe import Batch, Epoch, Finished, Recipe, Warn, changed_settings
+from radiograph_studio.reporting.wording import preset_in_words
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui import theme, wording
 from radiograph_studio.ui.operation import Operation
+from radiograph_studio.ui.runs import words
 from radiograph_studio.ui.settings import Memory, Project
 from radiograph_studio.ui.train.controls import ControlsPanel
 from radiograph_studio.ui.train.curves import CurveBuffer
 from radiograph_studio.ui.train.curves_panel import CurvesPanel
 from radiograph_studio.ui.train.outcome import Outcome
-from radiograph_studio.ui.train.presets import preset_words
 from radiograph_studio.ui.train.progress import Progress
 from radiograph_studio.ui.train.results import ResultsPanel
 from radiograph_studio.ui.train.run_buttons import RunButtons
@@ -34,6 +35,7 @@ _REDRAW_MS = 250
 _BATCHES_MS = 400
 """How often at most the page follows what is new, and where only batches are."""
 _SETTINGS, _RESULTS = 44 * theme.SPACING, 40 * theme.SPACING
+_LONGEST_NAME = 36
 _BUSY = mark("A training is running: wait for its end, or stop it first.")
 
 
@@ -97,7 +99,7 @@ class TrainPage(QWidget):
             return
         self._memory.recipe = request.recipe.model_dump(mode="json")
         self._memory.remember(self._project)
-        self._begin(request, [], self._project.name)
+        self._begin(request, self._project.name)
 
     def request(self) -> TrainRequest | None:
         """Return what is asked for as folders and settings stand; None where it cannot be trained."""
@@ -155,18 +157,18 @@ class TrainPage(QWidget):
             return
         self.controls.set_recipe(request.recipe)
         self._say_data(summary.name)
-        self._begin(request, known_epochs(summary.epochs()), summary.name)
+        self._begin(request, summary.name, summary)
         self.pause_button.setFocus()  # as where Train was pressed; the button that was pressed may go away
 
-    def _begin(self, request: TrainRequest, before: list[Epoch], name: str) -> None:
-        """Train; the curves begin with what was known ``before``, and say whose they are: other data may be chosen."""
+    def _begin(self, request: TrainRequest, name: str, before: RunSummary | None = None) -> None:
+        """Train; the curves begin with those of the run ``before``, and say whose they are: other data may follow."""
         self._name = name
-        preset = preset_words(request.recipe.model_dump(mode="json"))
-        title = " · ".join((wording.plain(name), preset, f"{datetime.now():%H:%M}"))
+        known = known_epochs(before.epochs()) if before else []
+        title = _title(request, name, before)
         self.panel.say_run(title)
-        self.progress.begin(before, request.recipe.members)
+        self.progress.begin(known, request.recipe.members)
         self.curves.clear(request.recipe)
-        self.curves.load(before)
+        self.curves.load(known)
         self.results.begin(request.recipe, title)
         self.outcome.finished = None
         self.session.start(request)
@@ -351,3 +353,14 @@ class TrainPage(QWidget):
             self.controls.set_recipe(Recipe.model_validate(self._memory.recipe))
         except ValidationError:
             self._memory.recipe = None  # settings of another version: the preset's own are shown instead
+
+
+def _title(request: TrainRequest, name: str, before: RunSummary | None) -> str:
+    """Return what tells this training from others: its name, its preset, and when it began."""
+    continued = request.continue_from is not None or (before is not None and before.parent is not None)
+    changed = changed_settings(request.recipe.model_dump(mode="json"), continued=continued)
+    preset = preset_in_words(request.recipe.preset, bool(changed))
+    resumed = request.resume is not None and before is not None
+    began = words.day(before) if resumed and before else wording.day(datetime.now())
+    kept = [part.replace(" ", "\u00a0") for part in (preset, began)]  # a line ends between two parts
+    return " · ".join((wording.plain(name, _LONGEST_NAME), *kept))

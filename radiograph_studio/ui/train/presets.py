@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyleOptionComboBox
 
 from radiograph_studio.language import mark, tr
@@ -27,6 +27,9 @@ _TEXTS: dict[Preset, str] = {
 """What to expect of each preset; passed through `tr` where it is shown."""
 
 
+_STAR = "*"
+
+
 class _PresetCombo(QComboBox):
     """Marks, closed, settings that are not those of the preset any more; its list holds the presets as they are."""
 
@@ -37,7 +40,16 @@ class _PresetCombo(QComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
         if self.changed:
-            option.currentText = f"{self.currentText()}*"  # for more there is no room
+            option.currentText = f"{self.currentText()}{_STAR}"  # for more there is no room
+
+    def sizeHint(self) -> QSize:
+        return self._with_star(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._with_star(super().minimumSizeHint())
+
+    def _with_star(self, size: QSize) -> QSize:
+        return size + QSize(self.fontMetrics().horizontalAdvance(_STAR), 0)
 
 
 class PresetPicker(QObject):
@@ -85,14 +97,8 @@ class PresetPicker(QObject):
         self.combo.setAccessibleDescription(said)
         self.combo.update()
         self.reset.setVisible(bool(names))
-        self.reset.setToolTip(tip(tr("Back to the preset’s own: {settings}", settings=names)))
+        self.reset.setToolTip(tip(tr("Back to the preset’s own values: {settings}", settings=names)))
 
     def _reset(self) -> None:
         self.combo.setFocus()  # the button goes away
         self.chosen.emit()
-
-
-def preset_words(settings: Mapping[str, Any]) -> str:
-    """Return the title of the preset of these settings, and whether they are others than its own."""
-    title = preset_name(str(settings.get("preset", "")))
-    return tr("{preset} (changed)", preset=title) if changed_settings(settings) else title

@@ -40,8 +40,9 @@ class Progress:
         self.detail = ""
         self.warnings: list[Warn] = []
         self.latest: Epoch | None = None
-        self._before = before
-        self._members, self._member = members, 0
+        self._before = {_key(epoch) for epoch in before}
+        self._members = members
+        self._network = 0
         self._measured: Epoch | None = None
         self.finished: Finished | None = None
 
@@ -66,17 +67,17 @@ class Progress:
         match event:
             case Phase():
                 self.phase, self.detail = event.message, ""
-                self._member = 1 if event.phase == "finetune" else 0
+                self._network = 0  # what is said between two batches is about none of them
             case Batch():
                 self.share = min(max(event.progress, 0.0), 1.0)
                 if not self.paused:  # the last batch before a pause may still come in
                     self.seconds_left = event.seconds_left
                 self.detail = tr("{done} of {total}", done=event.done, total=event.total)
-                if self._member:
-                    self._member = event.member
+                if event.phase == "finetune":
+                    self._network = event.member
             case Epoch():
                 self.latest = event
-                if event not in self._before:  # how fast and large a program was that is gone says nothing now
+                if _key(event) not in self._before:  # how fast and large a program was that is gone says nothing now
                     self._measured = event
                 self.detail = ""
                 if event.epoch:
@@ -104,8 +105,8 @@ class Progress:
             return tr("Stopping: the batch is finished and the best so far is kept…")
         if self.paused:
             return tr("Paused")
-        if self._member and self._members > 1:
-            return tr("Training network {number} of {count}", number=self._member, count=self._members)
+        if self._network and self._members > 1:
+            return tr("Training network {number} of {count}", number=self._network, count=self._members)
         return self.phase
 
     @property
@@ -113,7 +114,8 @@ class Progress:
         """The text on the progress bar: the share done and the time left."""
         if self.share is None:
             return ""
-        return " · ".join(filter(None, [wording.percent(self.share), wording.time_left(self.seconds_left)]))
+        done = f"{100 * self.share:.0f} %"  # of work, not of images: no digit of it is worth more
+        return " · ".join(filter(None, [done, wording.time_left(self.seconds_left)]))
 
     @property
     def speed_text(self) -> str:
@@ -170,3 +172,8 @@ class Progress:
         if not self.running:
             return tr("Nothing to cancel: no training is running.")
         return tr("It is being cancelled already.") if self.cancelling else ""
+
+
+def _key(epoch: Epoch) -> tuple[str, int, int, float]:
+    """Return what tells one telling of an epoch from another: nothing takes equally long twice."""
+    return epoch.phase, epoch.member, epoch.epoch, epoch.seconds

@@ -130,7 +130,7 @@ class ResultsPanel(QFrame):
         self._say(tr(_EMPTY), "muted")
         self._clear()
 
-    def begin(self, recipe: Recipe, run: str = "") -> None:
+    def begin(self, recipe: Recipe, run: str) -> None:
         """A training begins; ``run`` says which."""
         self._recipe = recipe
         self._say_run(run)
