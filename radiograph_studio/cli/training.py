@@ -4,7 +4,7 @@ import argparse
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -31,8 +31,10 @@ from radiograph_studio.recipe import (
     Warn,
     preset_recipe,
 )
+from radiograph_studio.runs import read_run
 from radiograph_studio.workflows import estimating
-from radiograph_studio.workflows.advice import advice
+from radiograph_studio.workflows.advice import Advice, advice
+from radiograph_studio.workflows.epochs import known_epochs
 from radiograph_studio.workflows.history import find
 from radiograph_studio.workflows.image_facts import image_facts
 from radiograph_studio.workflows.requests import TrainRequest, again_request, continue_request, resume_request
@@ -146,12 +148,19 @@ def train(options: argparse.Namespace, output: Output) -> int:
 
     with interrupts(control, output):
         finished = train_workflow(request, control, sink)
-    word = advice(epochs, request.recipe, finished=True) if finished.status in ("completed", "stopped") else None
+    word = _word(request, epochs) if finished.status in ("completed", "stopped") else None
     if word is not None:
         output.say(str(word))
     if finished.error and finished.error["kind"] == RecipeError.kind:
         return 2
     return _STATUS[finished.status]
+
+
+def _word(request: TrainRequest, epochs: Sequence[Epoch]) -> Advice | None:
+    """Return what the curves say of a training that is over."""
+    run = read_run(request.continue_from) if request.continue_from else None
+    before = len(known_epochs(run.epochs())) if run else 0
+    return advice(epochs, request.recipe, finished=True, before=before)
 
 
 def _say_estimate(request: TrainRequest, output: Output) -> int:

@@ -3,7 +3,6 @@
 import argparse
 
 from radiograph_studio.errors import StorageError
-from radiograph_studio.workflows.history import checked_name
 
 
 def natural(text: str) -> int:
@@ -16,6 +15,9 @@ def natural(text: str) -> int:
 
 def run_name(text: str) -> str:
     """Return ``text`` as the name of a run."""
+    # Imported here: the window begins with these arguments too, and should be on screen before.
+    from radiograph_studio.workflows.history import checked_name
+
     try:
         return checked_name(text)
     except StorageError as error:

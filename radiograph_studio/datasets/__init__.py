@@ -12,6 +12,7 @@ from radiograph_studio.datasets.finding import Finding, Severity
 from radiograph_studio.datasets.folders import count_folder, files_in, is_hidden_or_system, natural_key
 from radiograph_studio.datasets.loading import labelled_items, load_dataset
 from radiograph_studio.datasets.parallel import in_parallel
+from radiograph_studio.datasets.requirements import misfit
 from radiograph_studio.datasets.split import split_items
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "is_hidden_or_system",
     "labelled_items",
     "load_dataset",
+    "misfit",
     "natural_key",
     "split_items",
 ]

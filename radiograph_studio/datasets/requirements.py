@@ -36,10 +36,37 @@ def require_apart(folders: Mapping[Part, Path]) -> None:
             _require_pair_apart(part, folders[part], other, folders[other])
 
 
-def require_classes(trees: Mapping[Part, Tree]) -> tuple[str, ...]:
+def misfit(counts: Mapping[Part, Mapping[str, int]]) -> str:
+    """Return why folders with so many files a class make no dataset; empty where they may. Nothing is opened."""
+    try:
+        classes = require_classes(counts)
+        if "validation" not in counts:
+            require_two_each(classes, [counts["train"][name] for name in classes])
+    except DatasetError as error:
+        return str(error)
+    return ""
+
+
+def require_two_each(classes: Sequence[str], totals: Sequence[int]) -> None:
+    """Raise `DatasetError` where a class has too few images to train and to validate on."""
+    for name, total in zip(classes, totals, strict=True):
+        if total < 2:
+            raise DatasetError(
+                tr(
+                    "The class “{name}” has %n image to train and to validate on; it takes at least two.",
+                    "",
+                    int(total),
+                    name=name,
+                ),
+                tr("Add images, or choose a validation folder."),
+            )
+
+
+def require_classes(trees: Mapping[Part, Mapping[str, Sequence[Path] | int]]) -> tuple[str, ...]:
     """Return the classes of the training folder; raise `DatasetError` where the parts do not fit each other.
 
-    Training and validation have the same two or more classes, none empty; test may have a part of them.
+    Training and validation have the same two or more classes, none empty; test may have a part of them. Classes come
+    with their files, or with the number of them.
     """
     classes = tuple(trees["train"])
     if len(classes) < 2:

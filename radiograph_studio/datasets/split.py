@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radiograph_studio.datasets.dataset import Item
+from radiograph_studio.datasets.requirements import require_two_each
 from radiograph_studio.errors import DatasetError
 from radiograph_studio.language import tr
 
@@ -30,17 +31,7 @@ def split_items(
     if not 0.0 < fraction < 1.0:
         raise ValueError(f"validation fraction {fraction} is not between 0 and 1")
     totals = np.bincount([item.label for item in items], minlength=len(classes))
-    for name, total in zip(classes, totals, strict=True):
-        if total < 2:
-            raise DatasetError(
-                tr(
-                    "The class “{name}” has %n image to train and to validate on; it takes at least two.",
-                    "",
-                    int(total),
-                    name=name,
-                ),
-                tr("Add images, or choose a validation folder."),
-            )
+    require_two_each(classes, totals.tolist())
     groups = _groups(items, len(classes))
     aims = np.clip(np.floor(fraction * totals + 0.5).astype(np.int64), 1, totals - 1)
     chosen = _best_choice([counts for _, counts in groups], totals, aims, seed)

@@ -1,6 +1,6 @@
 """The one window: rail, pages, menus. It passes messages between pages and decides nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenuBar,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from radiograph_studio.language import tr
 from radiograph_studio.ui import settings, theme, translation
+from radiograph_studio.ui.closing import ClosingQuestion
 from radiograph_studio.ui.data.page import DataPage
 from radiograph_studio.ui.menus import Menus
 from radiograph_studio.ui.rail import PAGES, Rail
@@ -48,7 +48,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Radiograph Studio")
         self.setAcceptDrops(True)
         self._closing = False
-        self._question: QMessageBox | None = None
+        self.closing = ClosingQuestion(self)
+        self.closing.stopWanted.connect(lambda: self._close_after_training(self.train_page.stop))
+        self.closing.cancelWanted.connect(lambda: self._close_after_training(self.train_page.cancel))
         self._layout()
         self._make()
         self._restore_geometry()
@@ -315,8 +317,7 @@ class MainWindow(QMainWindow):
         self.memory.save()
 
     def _training_ended(self) -> None:
-        if self._question is not None:
-            self._question.close()
+        self.closing.withdraw()
         self.data_page.refresh_recent()
         if self._closing:
             # The thread's last words are still being delivered: close when they are.
@@ -333,40 +334,17 @@ class MainWindow(QMainWindow):
         if self.is_complete and self.train_page.session.running:
             event.ignore()
             if not self._closing:
-                self._ask_before_closing()
+                self.closing.ask()
             return
         self.data_page.check_panel.cancel()
         settings.save_geometry(self.saveGeometry())
         self.memory.save()
         super().closeEvent(event)
 
-    def _ask_before_closing(self) -> None:
-        if self._question is not None:
-            return
-        box = QMessageBox(self)
-        box.setObjectName("closeQuestion")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(tr("A training is running"))
-        box.setText(tr("A training is running. Close the window and cancel it?"))
-        box.setInformativeText(tr("The run stays in the list, but keeps no model."))
-        keep = box.addButton(tr("&Keep training"), QMessageBox.ButtonRole.RejectRole)
-        close = box.addButton(tr("&Cancel training and close"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        close.clicked.connect(self._close_after_training)
-        box.finished.connect(self._question_answered)
-        self._question = box
-        box.open()
-
-    def _question_answered(self) -> None:
-        box, self._question = self._question, None
-        if box is not None:
-            box.deleteLater()
-
-    def _close_after_training(self) -> None:
+    def _close_after_training(self, end: Callable[[], None]) -> None:
         self._closing = True
         self.leaving.emit()
-        self.train_page.cancel()
+        end()
         self.say(tr("Waiting for the training to end…"))
         if not self.train_page.session.running:
             self.close()

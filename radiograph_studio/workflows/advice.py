@@ -57,16 +57,25 @@ class _Curves:
         return 1.0 if self.width is None else 1.0 + 2 * self.width
 
 
-def advice(epochs: Sequence[Epoch], recipe: Recipe | None = None, finished: bool = False) -> Advice | None:
+def advice(
+    epochs: Sequence[Epoch], recipe: Recipe | None = None, finished: bool = False, before: int = 0
+) -> Advice | None:
     """Return the one thing that is most worth saying of a run, or None where there is none yet.
 
     Args:
         epochs: events of the run, oldest first; of a recipe with several networks the newest one is looked at.
         recipe: settings of the run, for a hint that fits them.
         finished: whether the run is over: only then is it said that more epochs would help, or that they would not.
+        before: how many of the first epochs are those of the run that this one continues.
     """
     if not epochs:
         return None
+    if finished and 0 < before < len(epochs) and any(_kept(epochs) is epoch for epoch in epochs[:before]):
+        return Advice(
+            "done",
+            tr("None of the added epochs was better: the model is the same as before."),
+            tr("More images may help; more epochs hardly will."),
+        )
     found = _found(epochs, recipe, finished)
     early = _ended_early(epochs, recipe) if finished and recipe else ""
     if found is None:

@@ -1139,16 +1139,20 @@
         <translation>Ein Training läuft</translation>
     </message>
     <message>
-        <source>A training is running. Close the window and cancel it?</source>
-        <translation>Ein Training läuft. Fenster schließen und das Training abbrechen?</translation>
+        <source>A training is running. End it and close the window?</source>
+        <translation>Ein Training läuft. Soll es enden und das Fenster geschlossen werden?</translation>
     </message>
     <message>
-        <source>The run stays in the list, but keeps no model.</source>
-        <translation>Der Lauf bleibt in der Liste, behält aber kein Modell.</translation>
+        <source>Stopped, it keeps its best epoch as a model. Cancelled, it stays in the list but keeps no model.</source>
+        <translation>Beendet behält es seine beste Epoche als Modell. Abgebrochen bleibt es in der Liste, behält aber kein Modell.</translation>
     </message>
     <message>
         <source>&amp;Keep training</source>
         <translation>&amp;Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>&amp;Stop, keep the best and close</source>
+        <translation>Bee&amp;nden, das Beste behalten und schließen</translation>
     </message>
     <message>
         <source>&amp;Cancel training and close</source>
@@ -3608,11 +3612,6 @@ Weitere Epochen:</translation>
         <translation>fertig</translation>
     </message>
     <message>
-        <source>stopped early</source>
-        <comment>a run</comment>
-        <translation>früh beendet</translation>
-    </message>
-    <message>
         <source>cancelled</source>
         <comment>a run</comment>
         <translation>abgebrochen</translation>
@@ -3816,6 +3815,11 @@ Weitere Epochen:</translation>
         <translation>Dieser Lauf läuft noch: Warten Sie sein Ende ab.</translation>
     </message>
     <message>
+        <source>stopped</source>
+        <comment>a run</comment>
+        <translation>beendet</translation>
+    </message>
+    <message>
         <source>This run was cut off: resume it first.</source>
         <translation>Dieser Lauf wurde unterbrochen: Setzen Sie ihn zuerst fort.</translation>
     </message>
@@ -3988,6 +3992,10 @@ Weitere Epochen:</translation>
         <translation>Batches</translation>
     </message>
     <message>
+        <source>Epoch (0: head found before training)</source>
+        <translation>Epoche (0: Kopf vor dem Training)</translation>
+    </message>
+    <message>
         <source>Best: epoch {number}</source>
         <translation>Beste Epoche: {number}</translation>
     </message>
@@ -4000,8 +4008,12 @@ Weitere Epochen:</translation>
         <translation>Netz {number}</translation>
     </message>
     <message>
-        <source>Average, continued</source>
-        <translation>Mittel, weitertrainiert</translation>
+        <source>Average</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Continued</source>
+        <translation>Fortgesetzt</translation>
     </message>
     <message>
         <source>Curves of a training</source>
@@ -4331,6 +4343,10 @@ Weitere Epochen:</translation>
         <translation>{done} von {total}</translation>
     </message>
     <message>
+        <source>epoch {number}</source>
+        <translation>Epoche {number}</translation>
+    </message>
+    <message>
         <source>epoch {number} of {total}</source>
         <translation>Epoche {number} von {total}</translation>
     </message>
@@ -4433,6 +4449,10 @@ Weitere Epochen:</translation>
     <message>
         <source>After training you read here how many validation images were told apart, with the interval that their number allows, and the same for your test folder.</source>
         <translation>Nach dem Training lesen Sie hier, wie viele Validierungsbilder richtig unterschieden wurden, mit dem Intervall, das ihre Zahl erlaubt, und dasselbe für Ihren Testordner.</translation>
+    </message>
+    <message>
+        <source>Not of the data that are chosen now.</source>
+        <translation>Nicht von den Daten, die jetzt gewählt sind.</translation>
     </message>
     <message>
         <source>{images}: rows true, columns predicted</source>
@@ -4791,6 +4811,14 @@ Weitere Epochen:</translation>
     <message>
         <source>Licence of the weights</source>
         <translation>Lizenz der Gewichte</translation>
+    </message>
+    <message>
+        <source>None of the added epochs was better: the model is the same as before.</source>
+        <translation>Keine der zusätzlichen Epochen war besser: Das Modell ist dasselbe wie vorher.</translation>
+    </message>
+    <message>
+        <source>More images may help; more epochs hardly will.</source>
+        <translation>Mehr Bilder können helfen, mehr Epochen kaum.</translation>
     </message>
     <message>
         <source>Network {number}: {sentence}</source>

@@ -67,6 +67,31 @@ def test_one_class_alone_cannot_be_trained_on(qtbot: QtBot, page: DataPage, tmp_
     assert page.train_row.note.text() == page.problem()
 
 
+def test_folders_that_do_not_go_together_keep_training_shut(
+    qtbot: QtBot, page: DataPage, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other" / "knee").mkdir(parents=True)
+    (tmp_path / "other" / "knee" / "1.png").write_bytes(b"x")
+    page.train_row.set_path(project / "train")
+    page.val_row.set_path(tmp_path / "other")
+    qtbot.waitUntil(lambda: None not in (page.train_row.counts, page.val_row.counts))
+    assert "“knee” only in validation" in page.problem()
+    assert not page.next_button.isEnabled()
+    page.val_row.set_path(project / "val")
+    qtbot.waitUntil(lambda: page.val_row.counts is not None)
+    assert page.problem() == ""
+    assert page.next_button.isEnabled()
+
+
+def test_a_single_image_cannot_be_trained_and_validated_on(qtbot: QtBot, page: DataPage, project: Path) -> None:
+    page.train_row.set_path(project / "val")
+    qtbot.waitUntil(lambda: page.train_row.counts is not None)
+    assert "takes at least two" in page.problem()
+    page.val_row.set_path(project / "train")
+    qtbot.waitUntil(lambda: page.val_row.counts is not None)
+    assert page.problem() == ""
+
+
 def test_a_folder_without_classes_is_refused_with_a_sentence(qtbot: QtBot, page: DataPage, tmp_path: Path) -> None:
     with qtbot.waitSignal(page.train_row.counted):
         page.train_row.set_path(tmp_path)

@@ -236,15 +236,19 @@ def test_closing_during_training_asks_and_can_be_taken_back(
     assert window.isVisible()
 
 
+@pytest.mark.parametrize(("answer", "status"), [("&Cancel training", "cancelled"), ("&Stop, keep", "stopped")])
 def test_closing_during_training_waits_for_its_end(
-    window: MainWindow, qtbot: QtBot, project: Path, scripted: ScriptedTraining
+    window: MainWindow, qtbot: QtBot, project: Path, scripted: ScriptedTraining, answer: str, status: str
 ) -> None:
     box = _start(window, qtbot, project)
-    button = next(button for button in box.buttons() if button.text().startswith("&Cancel training"))
+    button = next(button for button in box.buttons() if button.text().startswith(answer))
     with qtbot.waitSignal(window.leaving):
         button.click()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert not window.train_page.session.running
+    finished = window.train_page.progress.finished
+    assert finished is not None
+    assert finished.status == status
 
 
 def test_a_training_that_ends_takes_the_question_with_it(
@@ -254,7 +258,7 @@ def test_a_training_that_ends_takes_the_question_with_it(
     with qtbot.waitSignal(window.train_page.runEnded):
         scripted.go_on.set()
     assert window.isVisible()
-    assert window._question is None
+    assert not window.closing.asked
 
 
 @pytest.mark.parametrize("name", ["aboutAction", "walkThroughAction", "helpAction"])

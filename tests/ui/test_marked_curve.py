@@ -49,4 +49,32 @@ def test_training_on_from_an_average_is_set_apart_from_the_last_network(qtbot: Q
     plot = CurvePlot("accuracyPlot", "Accuracy", fraction=True)
     qtbot.addWidget(plot)
     plot.show_curves(curves)
-    assert [line.label.format for line in plot._borders] == ["Network 2", "Average, continued"]
+    assert [line.label.format for line in plot._borders] == ["Network 2", "Average"]
+
+
+def test_a_continued_run_is_set_apart_where_it_begins_also_when_its_past_is_told_again(qtbot: QtBot) -> None:
+    known = [Epoch(phase="finetune", epoch=number, epochs=2, loss=0.2, accuracy=0.5) for number in (1, 2)]
+    curves = CurveBuffer()
+    curves.load(known, continued=True)
+    for epoch in (*known, *(Epoch(phase="finetune", epoch=n, epochs=4, loss=0.1, accuracy=0.5) for n in (3, 4))):
+        curves.add(epoch)
+    assert curves.loss.x == [1, 2, 3, 4]
+    assert curves.borders == {2.5: 0}
+    plot = CurvePlot("accuracyPlot", "Accuracy", fraction=True)
+    qtbot.addWidget(plot)
+    plot.show_curves(curves)
+    assert [line.label.format for line in plot._borders] == ["Continued"]
+
+
+def test_the_axis_says_what_epoch_0_is(qtbot: QtBot) -> None:
+    plot = CurvePlot("accuracyPlot", "Accuracy", fraction=True)
+    qtbot.addWidget(plot)
+    curves = CurveBuffer()
+    plot.show_curves(curves)
+    assert plot._epochs.labelText == "Epoch"
+    curves.add(Epoch(phase="solver", epoch=0, epochs=2, loss=0.2, accuracy=0.5))
+    plot.show_curves(curves)
+    assert plot._epochs.labelText == "Epoch (0: head found before training)"
+    curves.clear()
+    plot.show_curves(curves)
+    assert plot._epochs.labelText == "Epoch"

@@ -1,6 +1,6 @@
 """What a running training means for the page."""
 
-from radiograph_studio.recipe import Batch, Epoch, Finished, Phase, Warn
+from radiograph_studio.recipe import Batch, Epoch, Finished, Phase, Warn, preset_recipe
 from radiograph_studio.ui.train.progress import Progress
 
 
@@ -115,7 +115,7 @@ def test_speed_and_memory_are_those_of_this_program_not_of_the_one_that_was_cut_
 
 def test_of_several_networks_it_is_said_which_one_is_trained() -> None:
     progress = Progress()
-    progress.begin(members=3)
+    progress.begin(recipe=preset_recipe("thorough"))
     progress.take(Phase(phase="features", message="Looking at the images"))
     progress.take(Batch(phase="features", done=1, total=9, progress=0.1))
     assert progress.text == "Looking at the images"
@@ -128,3 +128,14 @@ def test_of_several_networks_it_is_said_which_one_is_trained() -> None:
     assert progress.text == "Training network 3 of 3"
     progress.take(Phase(phase="saving", message="Saving"))
     assert progress.text == "Saving"
+
+
+def test_the_epoch_is_said_while_its_batches_come() -> None:
+    progress = Progress()
+    progress.begin(recipe=preset_recipe("balanced"))
+    progress.take(Batch(phase="reading", done=3, total=10, progress=0.1))
+    assert progress.detail == "3 of 10"
+    progress.take(Batch(phase="finetune", done=3, total=80, progress=0.2, epoch=1))
+    assert progress.detail == "epoch 1 of 8"
+    progress.take(Batch(phase="finetune", done=3, total=80, progress=0.2, epoch=11))
+    assert progress.detail == "epoch 11"

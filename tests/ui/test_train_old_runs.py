@@ -27,7 +27,7 @@ def test_a_run_that_is_resumed_shows_its_old_curve_first(
     run = _run_on_disk(tmp_path, recipe)
     train_page.resume_run(run)
     assert train_page.curves.loss.x[:2] == [1, 2]
-    assert train_page.data_line.text() == "Data: Hands"
+    assert train_page.data_line.text() == f"Data: {tmp_path.name}"
     assert train_page.controls.recipe().seed == 5
     assert train_page.window().focusWidget() is train_page.pause_button
     scripted.go_on.set()

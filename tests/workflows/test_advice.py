@@ -221,3 +221,13 @@ def test_instant_trains_one_head_whatever_the_number_of_networks_says() -> None:
     found = advice(_epochs(_FALLING, _FALLING), recipe, finished=True)
     assert found is not None
     assert "Network" not in found.message
+
+
+def test_epochs_that_were_added_in_vain_are_said_to_be() -> None:
+    curve = [0.5, 0.3, 0.2, 0.25, 0.24]
+    found = advice(_epochs(curve, curve), preset_recipe("balanced"), finished=True, before=3)
+    assert found is not None
+    assert "the same as before" in found.message
+    for epochs, before in ((_epochs(curve, curve), 2), (_epochs(curve, curve), 0), (_epochs(curve), 3)):
+        other = advice(epochs, preset_recipe("balanced"), finished=True, before=before)
+        assert other is None or "the same as before" not in other.message

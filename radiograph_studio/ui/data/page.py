@@ -62,7 +62,18 @@ class DataPage(QWidget):
 
     def problem(self) -> str:
         """Return why training cannot begin with these folders; empty where it can."""
-        return next((row.problem for row in self.rows if row.problem), "")
+        return next((row.problem for row in self.rows if row.problem), "") or self._misfit()
+
+    def _misfit(self) -> str:
+        """Return why folders that are all right by themselves do not go together, once their files are counted."""
+        chosen = [row for row in self.rows if row.path is not None]
+        if not chosen or any(row.counts is None for row in chosen):
+            return ""
+        # Imported here, as what counts is: the window is on screen before.
+        from radiograph_studio.datasets import PARTS, misfit
+
+        named_rows = zip(PARTS, self.rows, strict=True)
+        return misfit({part: row.counts for part, row in named_rows if row.path is not None and row.counts is not None})
 
     def open_project(self, project: Project) -> None:
         """Fill in all three folders."""

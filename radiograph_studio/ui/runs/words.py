@@ -16,7 +16,7 @@ Action = Literal["score", "report", "again", "continue", "resume", "compare", "r
 MOST_COMPARED: Final = 8
 _STATUS = {
     "completed": mark("complete", "a run"),
-    "stopped": mark("stopped early", "a run"),
+    "stopped": mark("stopped", "a run"),
     "cancelled": mark("cancelled", "a run"),
     "failed": mark("failed", "a run"),
     "running": mark("running", "a run"),

@@ -22,7 +22,7 @@ from radiograph_studio.ui.train.zooming import ZoomPlot
 _BATCH_ALPHA, _BAND_ALPHA = 80, 36
 _BEST_HEIGHT, _BORDER_HEIGHT = 0.05, 0.14
 """Where along its line a word stands: at the bottom of the accuracies, where curves seldom are."""
-_RIGHT = (0, 0.5)
+_LEFT, _RIGHT = (1, 0.5), (0, 0.5)
 _MOST_WORDS = 4
 _FEW = 5
 _ROUND = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
@@ -40,6 +40,7 @@ class CurvePlot(ZoomPlot):
         self._borders: list[Any] = []
         super().__init__(name, title, tr("Epoch"), axes, parent)
         self._fraction = fraction
+        self._has_head = False
         self._drawn = (-1, -1, False)
         faint = QColor(theme.TRAINING_COLOUR)
         faint.setAlpha(_BATCH_ALPHA)
@@ -88,7 +89,13 @@ class CurvePlot(ZoomPlot):
             _draw(self._low, curves.low)
             _draw(self._high, curves.high)
         self._epochs.set_numbers(curves.numbers)
+        self._say_head(0 in curves.numbers.values())
         self._mark(curves)
+
+    def _say_head(self, found: bool) -> None:
+        if found != self._has_head:
+            self._has_head = found
+            self._epochs.setLabel(tr("Epoch (0: head found before training)") if found else tr("Epoch"))
 
     @contextmanager
     def whole(self) -> Iterator[None]:
@@ -124,9 +131,11 @@ class CurvePlot(ZoomPlot):
         short = many or not self._fraction
         titles = ["" if short else _title(member) for member in curves.borders.values()]
         grown = self._place(self._best, curves.best, words, {"position": _BEST_HEIGHT})
-        grown += self._place(
-            self._borders, list(curves.borders), titles, {"position": _BORDER_HEIGHT, "anchors": [_RIGHT] * 2}
-        )
+        grown += self._place(self._borders, list(curves.borders), titles, {"position": _BORDER_HEIGHT})
+        for line, member in zip(self._borders, curves.borders.values(), strict=False):
+            # The name of a network stands over its curves; other words may stand where there is room.
+            line.label.anchors = [_RIGHT, _RIGHT if member > 1 else _LEFT]
+            line.label.updatePosition()
         if grown:
             self.dress()
 
@@ -167,7 +176,9 @@ class CurvePlot(ZoomPlot):
 
 def _title(member: int) -> str:
     """Return what stands where the curves of another network begin."""
-    return tr("Network {number}", number=member) if member > 1 else tr("Average, continued")
+    if member > 1:
+        return tr("Network {number}", number=member)
+    return tr("Average") if member else tr("Continued")
 
 
 def _draw(item: Any, series: Series | BatchTrace) -> None:

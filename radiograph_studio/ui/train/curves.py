@@ -35,7 +35,8 @@ class CurveBuffer:
     ``version`` grows with every epoch, ``batches.version`` with every batch, so that a plot redraws only what is new.
     What counts its epochs from the beginning again (a phase, the next network of a recipe with several) goes on to
     the right: a curve never runs backwards. ``borders`` are the places between two networks, where a gap is left,
-    each with the number of the one that follows: 1 where networks were averaged and that one was trained on;
+    each with the number of the one that follows: 1 where networks were averaged and that one was trained on,
+    0 where a finished run was continued;
     ``numbers`` gives the epoch at each place that has one.
     """
 
@@ -47,7 +48,7 @@ class CurveBuffer:
     def clear(self, recipe: Recipe | None = None) -> None:
         """Forget all points; ``recipe`` tells how many epochs the batches to come belong to."""
         self._rounds = recipe.epochs * recipe.members if recipe else 1
-        self._kept = 0
+        self._kept = self._before = 0
         self._begin()
 
     def _begin(self) -> None:
@@ -91,11 +92,15 @@ class CurveBuffer:
             return float(self._rounds)
         return self._places[-1] + max(self.epochs[-1].epochs - self.epochs[-1].epoch, 0)
 
-    def load(self, epochs: Iterable[Epoch]) -> None:
-        """Begin with the epochs of a run that goes on; where it takes one of them up again, its new word counts."""
+    def load(self, epochs: Iterable[Epoch], *, continued: bool = False) -> None:
+        """Begin with the epochs of a run that goes on; where it takes one of them up again, its new word counts.
+
+        Where it is another run that is ``continued``, a border is set after them.
+        """
         for epoch in epochs:
             self.add(epoch)
         self._kept = len(self.epochs)
+        self._before = self._kept if continued else 0
 
     def add_batch(self, batch: Batch) -> None:
         """Append the loss of one batch, where it has one."""
@@ -136,6 +141,8 @@ class CurveBuffer:
         self._offset, gap = self._shift(epoch)
         if gap:
             self.borders[self._places[-1] + 0.5] = epoch.member
+        elif self._before and len(self.epochs) == self._before:
+            self.borders[self._places[-1] + 0.5] = 0
         self.numbers[number + self._offset] = number
         return float(number + self._offset)
 

@@ -20,56 +20,68 @@ from radiograph_studio.ui.widgets import button
 from radiograph_studio.workflows.curves import csv_text
 
 _SCALE = 2
-_FOOT = 5 * theme.SPACING
+_HEAD, _FOOT = 3 * theme.SPACING, 5 * theme.SPACING
 
 
-def png_bytes(plots: Sequence[CurvePlot]) -> bytes:
-    """Return the plots, one below the other and as they are zoomed, as a PNG picture on white, twice their size."""
-    size = _size(plots)
+def png_bytes(plots: Sequence[CurvePlot], title: str = "") -> bytes:
+    """Return the plots, one below the other and as they are zoomed, as a PNG picture on white, twice their size.
+
+    ``title`` stands above them.
+    """
+    size = _size(plots, title)
     image = QImage(size * _SCALE, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     image.setDevicePixelRatio(_SCALE)
-    _paint(plots, image)
+    _paint(plots, title, image)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 
-def svg_bytes(plots: Sequence[CurvePlot]) -> bytes:
-    """Return all of the plots, zoomed or not, as an SVG drawing: Qt cuts nothing off in one that others can read."""
+def svg_bytes(plots: Sequence[CurvePlot], title: str = "") -> bytes:
+    """Return all of the plots, zoomed or not, as an SVG drawing: Qt cuts nothing off in one that others can read.
+
+    ``title`` stands above them.
+    """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     drawing = QSvgGenerator()
     drawing.setOutputDevice(buffer)
     drawing.setResolution(plots[0].logicalDpiX())
-    drawing.setSize(_size(plots))
-    drawing.setViewBox(QRectF(QPointF(), _size(plots)))
-    drawing.setTitle(tr("Curves of a training"))
+    drawing.setSize(_size(plots, title))
+    drawing.setViewBox(QRectF(QPointF(), _size(plots, title)))
+    drawing.setTitle(title or tr("Curves of a training"))
     drawing.setDescription(tr(RESEARCH_USE))
     with ExitStack() as stack:
         for plot in plots:
             stack.enter_context(plot.whole())
-        _paint(plots, drawing)
+        _paint(plots, title, drawing)
     return bytes(buffer.data().data())
 
 
 class CurvesExport(QObject):
-    """The button “Export curves…” with its menu. ``epochs`` returns what there is to write."""
+    """The button “Export curves…” with its menu. ``epochs`` returns what there is to write, ``title`` whose it is."""
 
     said = Signal(str)
 
-    def __init__(self, plots: Sequence[CurvePlot], epochs: Callable[[], Sequence[Epoch]], parent: QWidget) -> None:
+    def __init__(
+        self,
+        plots: Sequence[CurvePlot],
+        epochs: Callable[[], Sequence[Epoch]],
+        title: Callable[[], str],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
-        self._plots, self._epochs = plots, epochs
+        self._plots, self._epochs, self._title = plots, epochs, title
         self.button: QPushButton = button(tr("Export curves…"), "exportCurvesButton", "save", "flat")
         menu = QMenu(self.button)
-        for title, suffix in (
+        for text, suffix in (
             (tr("&Picture (PNG)…"), "png"),
             (tr("&Drawing (SVG)…"), "svg"),
             (tr("&Table (CSV)…"), "csv"),
         ):
-            menu.addAction(title, partial(self._ask, suffix))
+            menu.addAction(text, partial(self._ask, suffix))
         self.button.setMenu(menu)
         self._writing = Operation(self)
         self._writing.succeeded.connect(
@@ -83,7 +95,7 @@ class CurvesExport(QObject):
         if form == ".csv":
             data = csv_text(self._epochs()).encode()
         else:
-            data = svg_bytes(self._plots) if form == ".svg" else png_bytes(self._plots)
+            data = (svg_bytes if form == ".svg" else png_bytes)(self._plots, self._title())
         self._writing.start(partial(_write, target, data))
 
     def _ask(self, suffix: str) -> None:
@@ -102,14 +114,22 @@ def _write(target: Path, data: bytes) -> Path:
     return target
 
 
-def _size(plots: Sequence[CurvePlot]) -> QSize:
-    return QSize(max(plot.width() for plot in plots), sum(plot.height() for plot in plots) + _FOOT)
+def _size(plots: Sequence[CurvePlot], title: str) -> QSize:
+    head = _HEAD if title else 0
+    return QSize(max(plot.width() for plot in plots), head + sum(plot.height() for plot in plots) + _FOOT)
 
 
-def _paint(plots: Sequence[CurvePlot], device: QPaintDevice) -> None:
+def _paint(plots: Sequence[CurvePlot], title: str, device: QPaintDevice) -> None:
     painter = QPainter(device)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    top = 0.0
+    painter.setFont(theme.role_font("caption"))
+    width, top = _size(plots, title).width() - 2 * theme.SPACING, 0.0
+    if title:
+        short = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideMiddle, width)
+        painter.setPen(QColor(theme.LIGHT.text))
+        line = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(theme.SPACING, 0, width, _HEAD), int(line), short)
+        top = float(_HEAD)
     for plot in plots:
         # On white in any theme: an exported picture goes to paper and slides.
         plot.dress(theme.LIGHT)
@@ -118,8 +138,7 @@ def _paint(plots: Sequence[CurvePlot], device: QPaintDevice) -> None:
         plot.dress()
         top += plot.height()
     painter.setPen(QColor(theme.LIGHT.muted))
-    painter.setFont(theme.role_font("caption"))
-    foot = QRectF(theme.SPACING, top, _size(plots).width() - 2 * theme.SPACING, _FOOT)
+    foot = QRectF(theme.SPACING, top, width, _FOOT)
     # A narrow window makes a narrow picture: what it is for is never cut off.
     wrapped = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(foot, int(wrapped), tr(RESEARCH_USE))

@@ -40,7 +40,8 @@ class CurvesPanel(QWidget):
         self.accuracy_plot = CurvePlot("accuracyPlot", tr("Accuracy"), fraction=True)
         self.plots = (self.loss_plot, self.accuracy_plot)
         self._curves = CurveBuffer()
-        self.export = CurvesExport(self.plots, lambda: self._curves.epochs, self)
+        self._title = ""
+        self.export = CurvesExport(self.plots, lambda: self._curves.epochs, lambda: self._title, self)
         self.run = named(ElidedLabel(role="caption"), "curvesCaption")
         self.show_all = button(tr("Show all"), "showAllButton", "fit", "flat")
         self.show_all.setToolTip(tr(HELP))
@@ -63,6 +64,7 @@ class CurvesPanel(QWidget):
 
     def say_run(self, title: str) -> None:
         """Say which run the curves are of."""
+        self._title = title
         self.run.say(title)
 
     def show_progress(self, progress: Progress) -> None:

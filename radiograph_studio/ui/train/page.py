@@ -59,6 +59,7 @@ class TrainPage(QWidget):
         self.controls = ControlsPanel()
         self.results = ResultsPanel()
         self._name = ""
+        self._trained: Path | None = None
         self.outcome = Outcome(self.results, lambda: self._name)
         self.buttons = RunButtons()
         self.train_button, self.pause_button = self.buttons.train, self.buttons.pause
@@ -81,7 +82,7 @@ class TrainPage(QWidget):
         """Take the folders to train on, or the reason why there are none."""
         self._project, self._problem = project, problem
         if not self.session.running:
-            self._say_data(project.name if project else "")
+            self._say_data(project)
         self._settle()
         self._look_at_images()
 
@@ -156,20 +157,21 @@ class TrainPage(QWidget):
             self.statusMessage.emit(str(error))
             return
         self.controls.set_recipe(request.recipe)
-        self._say_data(summary.name)
+        self._say_data(Project(train=request.train))
         self._begin(request, summary.name, summary)
         self.pause_button.setFocus()  # as where Train was pressed; the button that was pressed may go away
 
     def _begin(self, request: TrainRequest, name: str, before: RunSummary | None = None) -> None:
         """Train; the curves begin with those of the run ``before``, and say whose they are: other data may follow."""
-        self._name = name
+        self._name, self._trained = name, request.train
         known = known_epochs(before.epochs()) if before else []
         title = _title(request, name, before)
         self.panel.say_run(title)
-        self.progress.begin(known, request.recipe.members)
+        self.progress.begin(known, request.recipe)
         self.curves.clear(request.recipe)
-        self.curves.load(known)
-        self.results.begin(request.recipe, title)
+        continued = request.continue_from is not None
+        self.curves.load(known, continued=continued)
+        self.results.begin(request.recipe, title, len(known) if continued else 0)
         self.outcome.finished = None
         self.session.start(request)
         self._settle()
@@ -192,7 +194,7 @@ class TrainPage(QWidget):
     def _ended(self) -> None:
         self.progress.end()
         self.controls.estimate_anew()  # what it took is known now
-        self._say_data(self._project.name if self._project else "")
+        self._say_data(self._project)
         self._settle()
         self._redraw()
         if not self.isVisible():
@@ -225,9 +227,11 @@ class TrainPage(QWidget):
         if self.progress.running:
             self.results.show_live(self.progress.live_figure, self.curves.epochs)
 
-    def _say_data(self, name: str) -> None:
-        self.data_line.setText(tr("Data: {name}", name=name) if name else "")
-        self.data_line.setVisible(bool(name))
+    def _say_data(self, project: Project | None) -> None:
+        """Name the data that the page is about, and say where the result is of others."""
+        self.data_line.setText(tr("Data: {name}", name=project.name) if project else "")
+        self.data_line.setVisible(project is not None)
+        self.results.mark_other_data(project is not None and project.train != self._trained)
 
     def _look_at_images(self) -> None:
         """Count the images for the estimate and find one for the preview, once somebody sees either."""

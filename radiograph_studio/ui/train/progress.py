@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from radiograph_studio.language import mark, tr
-from radiograph_studio.recipe import Batch, Epoch, Finished, Phase, Warn
+from radiograph_studio.recipe import Batch, Epoch, Finished, Phase, Recipe, Warn
 from radiograph_studio.ui import wording
 
 _STATUS = {
@@ -25,11 +25,8 @@ class Progress:
         self.begin()
         self.running = False
 
-    def begin(self, before: Sequence[Epoch] = (), members: int = 1) -> None:
-        """Forget the last run: a new one of ``members`` networks starts.
-
-        One that goes on will tell its epochs of ``before`` once more.
-        """
+    def begin(self, before: Sequence[Epoch] = (), recipe: Recipe | None = None) -> None:
+        """Forget the last run: a new one starts; one that goes on will tell its epochs of ``before`` once more."""
         self.running = True
         self.stopping = False
         self.cancelling = False
@@ -41,7 +38,7 @@ class Progress:
         self.warnings: list[Warn] = []
         self.latest: Epoch | None = None
         self._before = {_key(epoch) for epoch in before}
-        self._members = members
+        self._members, self._epochs = (recipe.members, recipe.epochs) if recipe else (1, 0)
         self._network = 0
         self._measured: Epoch | None = None
         self.finished: Finished | None = None
@@ -69,19 +66,9 @@ class Progress:
                 self.phase, self.detail = event.message, ""
                 self._network = 0  # what is said between two batches is about none of them
             case Batch():
-                self.share = min(max(event.progress, 0.0), 1.0)
-                if not self.paused:  # the last batch before a pause may still come in
-                    self.seconds_left = event.seconds_left
-                self.detail = tr("{done} of {total}", done=event.done, total=event.total)
-                if event.phase == "finetune":
-                    self._network = event.member
+                self._take_batch(event)
             case Epoch():
-                self.latest = event
-                if _key(event) not in self._before:  # how fast and large a program was that is gone says nothing now
-                    self._measured = event
-                self.detail = ""
-                if event.epoch:
-                    self.detail = tr("epoch {number} of {total}", number=event.epoch, total=event.epochs)
+                self._take_epoch(event)
             case Warn():
                 self.warnings.append(event)
             case Finished():
@@ -93,6 +80,29 @@ class Progress:
     def end(self) -> None:
         """The thread is gone."""
         self.running = self.paused = False
+
+    def _take_batch(self, batch: Batch) -> None:
+        self.share = min(max(batch.progress, 0.0), 1.0)
+        if not self.paused:  # the last batch before a pause may still come in
+            self.seconds_left = batch.seconds_left
+        self.detail = tr("{done} of {total}", done=batch.done, total=batch.total)
+        if batch.epoch:
+            self.detail = self._epoch_words(batch.epoch)
+        if batch.phase == "finetune":
+            self._network = batch.member
+
+    def _take_epoch(self, epoch: Epoch) -> None:
+        self.latest = epoch
+        if _key(epoch) not in self._before:  # how fast and large a program was that is gone says nothing now
+            self._measured = epoch
+        self._epochs = epoch.epochs
+        self.detail = self._epoch_words(epoch.epoch) if epoch.epoch else ""
+
+    def _epoch_words(self, number: int) -> str:
+        # A run that is continued has not said yet how far it goes.
+        if number > self._epochs:
+            return tr("epoch {number}", number=number)
+        return tr("epoch {number} of {total}", number=number, total=self._epochs)
 
     @property
     def text(self) -> str:

@@ -23,6 +23,9 @@ _EMPTY = mark(
 )
 
 
+_OTHER = mark("Not of the data that are chosen now.")
+
+
 class FiguresBox(QWidget):
     """The figures of one set of images: accuracy and AUC, with their intervals."""
 
@@ -101,6 +104,7 @@ class ResultsPanel(QFrame):
         super().__init__(parent)
         theme.set_style(self, "kind", "card")
         self.run = named(theme.label(role="caption", wrap=True), "resultCaption")
+        self.other = named(theme.label(tr(_OTHER), wrap=True, tone="warning"), "otherDataLabel")
         self.status = named(theme.label(tr(_EMPTY), wrap=True, tone="muted"), "resultStatus")
         self.hint = theme.label(role="caption", wrap=True)
         self.live = named(theme.label(wrap=True), "liveFigure")
@@ -109,6 +113,7 @@ class ResultsPanel(QFrame):
         self.worst = WorstImages()
         self._recipe: Recipe | None = None
         self._advised = -1
+        self._before = 0
         self.validation = FiguresBox(tr("Validation images"))
         self.test = FiguresBox(tr("Test images"))
         self.details = DetailsBox()
@@ -130,8 +135,9 @@ class ResultsPanel(QFrame):
         self._say(tr(_EMPTY), "muted")
         self._clear()
 
-    def begin(self, recipe: Recipe, run: str) -> None:
-        """A training begins; ``run`` says which."""
+    def begin(self, recipe: Recipe, run: str, before: int = 0) -> None:
+        """A training begins; ``run`` says which, ``before`` how many epochs of another one it continues."""
+        self._before = before
         self._recipe = recipe
         self._say_run(run)
         self._say(tr("Training…"), "muted")
@@ -182,7 +188,7 @@ class ResultsPanel(QFrame):
         self.live.setVisible(bool(text))
 
     def _advise(self, epochs: Sequence[Epoch], *, finished: bool) -> None:
-        found = advice(epochs, self._recipe, finished)
+        found = advice(epochs, self._recipe, finished, self._before)
         self.advice.setText(wording.unbroken(str(found)) if found else "")
         self.advice.setVisible(found is not None)
         worrying = found is not None and found.kind in {"overfitting", "not_learning", "unstable"}
@@ -203,9 +209,14 @@ class ResultsPanel(QFrame):
         self.status.setText(text)
         theme.set_style(self.status, "tone", tone)
 
+    def mark_other_data(self, other: bool) -> None:
+        """Say where other data are chosen than those that the result is of."""
+        self.other.setVisible(other and bool(self.run.text()))
+
     def _say_run(self, text: str) -> None:
         self.run.setText(text)
         self.run.setVisible(bool(text))
+        self.other.hide()
 
     def _hint(self, text: str) -> None:
         self.hint.setText(text)
@@ -233,6 +244,7 @@ class ResultsPanel(QFrame):
         box.setSpacing(theme.SPACING)
         box.addWidget(theme.label(tr("Result"), "title"))
         box.addWidget(self.run)
+        box.addWidget(self.other)
         box.addWidget(scroll, 1)
         box.addWidget(self.score_button)
         lesser = QHBoxLayout()
