@@ -31,13 +31,17 @@ from radiograph_studio.recipe import (
     Warn,
     preset_recipe,
 )
-from radiograph_studio.runs import read_run
 from radiograph_studio.workflows import estimating
 from radiograph_studio.workflows.advice import Advice, advice
-from radiograph_studio.workflows.epochs import known_epochs
 from radiograph_studio.workflows.history import find
 from radiograph_studio.workflows.image_facts import image_facts
-from radiograph_studio.workflows.requests import TrainRequest, again_request, continue_request, resume_request
+from radiograph_studio.workflows.requests import (
+    TrainRequest,
+    again_request,
+    continue_request,
+    epochs_of_others,
+    resume_request,
+)
 from radiograph_studio.workflows.requests import recipe_of as recipe_of_run
 from radiograph_studio.workflows.training import train as train_workflow
 
@@ -158,9 +162,7 @@ def train(options: argparse.Namespace, output: Output) -> int:
 
 def _word(request: TrainRequest, epochs: Sequence[Epoch]) -> Advice | None:
     """Return what the curves say of a training that is over."""
-    run = read_run(request.continue_from) if request.continue_from else None
-    before = len(known_epochs(run.epochs())) if run else 0
-    return advice(epochs, request.recipe, finished=True, before=before)
+    return advice(epochs, request.recipe, finished=True, before=epochs_of_others(request))
 
 
 def _say_estimate(request: TrainRequest, output: Output) -> int:

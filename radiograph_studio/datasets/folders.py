@@ -82,9 +82,15 @@ def shown(folder: Path) -> str:
     return folder.name or folder.resolve().name or str(folder)
 
 
+_MOST_QUOTED = 5
+
+
 def quoted(names: list[str]) -> str:
-    """Return names as a sentence has them: “a”, “b” and “c”."""
+    """Return names as a sentence has them: “a”, “b” and “c”; of many the first few, and how many more there are."""
     marked = [tr("“{name}”", name=name) for name in names]
+    if len(marked) > _MOST_QUOTED:
+        more = tr("%n more", "", len(marked) - _MOST_QUOTED)
+        return tr("{names} and {last}", names=", ".join(marked[:_MOST_QUOTED]), last=more)
     return tr("{names} and {last}", names=", ".join(marked[:-1]), last=marked[-1]) if marked[1:] else "".join(marked)
 
 

@@ -13,7 +13,6 @@ from radiograph_studio import RESEARCH_USE, __version__
 from radiograph_studio.evaluation import Figures
 from radiograph_studio.language import tr
 from radiograph_studio.paths import write_text
-from radiograph_studio.recipe import changed_settings
 from radiograph_studio.reporting.plots import curves_svg, roc_svg
 from radiograph_studio.reporting.wording import (
     NOT_AVAILABLE,
@@ -52,6 +51,7 @@ def evaluation_report(
     recipe: Mapping[str, Any],
     curves: Sequence[Mapping[str, Any]] | None = None,
     warnings: Sequence[str] = (),
+    changed: Sequence[str] = (),
 ) -> None:
     """Write the report, all of it or none, in the language of the window; without one in English.
 
@@ -68,6 +68,7 @@ def evaluation_report(
         recipe: settings of the training, may be nested.
         curves: the fields of each epoch event, where the training is known.
         warnings: sentences that its reader should know.
+        changed: fields of ``recipe`` that are not those of its preset, where that is known.
 
     Raises:
         StorageError: the file cannot be written.
@@ -88,7 +89,7 @@ def evaluation_report(
         rows=_ordered(rows),
         wrong=sum(row[1] != row[2] for row in rows),
         counts={part_name(part): dict(numbers) for part, numbers in counts.items()},
-        settings=settings_rows(recipe, changed_settings(recipe)),
+        settings=settings_rows(recipe, changed),
         warnings=list(warnings),
         research_use=tr(RESEARCH_USE),
         version=__version__,

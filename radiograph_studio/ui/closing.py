@@ -4,28 +4,32 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from radiograph_studio.language import tr
+from radiograph_studio.ui.train.progress import Progress
 
 
 class ClosingQuestion(QObject):
-    """Asks, once at a time, how the training shall end for the window to close: ``stopWanted`` or ``cancelWanted``."""
+    """Asks, once at a time, how the training shall end for the window to close, or whether it goes on."""
 
     stopWanted = Signal()
     cancelWanted = Signal()
+    keepWanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
         self._box: QMessageBox | None = None
+        self._warned = 0
 
     @property
     def asked(self) -> bool:
         """True while an answer is awaited."""
         return self._box is not None
 
-    def ask(self) -> None:
+    def ask(self, progress: Progress) -> None:
         """Ask, if that is not done already."""
         if self._box is not None:
             return
+        self._warned = len(progress.warnings)
         box = QMessageBox(self._window)
         box.setObjectName("closeQuestion")
         box.setIcon(QMessageBox.Icon.Question)
@@ -39,11 +43,19 @@ class ClosingQuestion(QObject):
         cancel = box.addButton(tr("&Cancel training and close"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
+        keep.clicked.connect(self.keepWanted)
         stop.clicked.connect(self.stopWanted)
         cancel.clicked.connect(self.cancelWanted)
         box.finished.connect(self._answered)
         self._box = box
         box.open()
+
+    def kept_what_was_wanted(self, progress: Progress) -> bool:
+        """Return whether a training that was ended for the window to close left nothing that must be read first."""
+        finished = progress.finished
+        if finished is None or progress.cancelling:
+            return True
+        return finished.model is not None and len(progress.warnings) == self._warned
 
     def withdraw(self) -> None:
         """Take the question back: there is nothing to end any more."""

@@ -49,8 +49,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._closing = False
         self.closing = ClosingQuestion(self)
-        self.closing.stopWanted.connect(lambda: self._close_after_training(self.train_page.stop))
-        self.closing.cancelWanted.connect(lambda: self._close_after_training(self.train_page.cancel))
+        self.closing.stopWanted.connect(lambda: self._close_after(self.train_page.stop))
+        self.closing.cancelWanted.connect(lambda: self._close_after(self.train_page.cancel))
+        self.closing.keepWanted.connect(self._stay)
         self._layout()
         self._make()
         self._restore_geometry()
@@ -319,9 +320,14 @@ class MainWindow(QMainWindow):
     def _training_ended(self) -> None:
         self.closing.withdraw()
         self.data_page.refresh_recent()
-        if self._closing:
+        if self._closing and self.closing.kept_what_was_wanted(self.train_page.progress):
+            self.leaving.emit()
             # The thread's last words are still being delivered: close when they are.
             QTimer.singleShot(0, self.close)
+        elif self._closing:
+            self._closing = False
+            self.show_page(TRAIN)
+            self.say(tr("The window stays open: read first what is said of the training."))
         elif self.page() == RUNS:
             self.runs_page.refresh()
 
@@ -333,21 +339,28 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.is_complete and self.train_page.session.running:
             event.ignore()
-            if not self._closing:
-                self.closing.ask()
+            if self.train_page.progress.cancelling:
+                self._wait_for_end()
+            else:
+                self.closing.ask(self.train_page.progress)
             return
         self.data_page.check_panel.cancel()
         settings.save_geometry(self.saveGeometry())
         self.memory.save()
         super().closeEvent(event)
 
-    def _close_after_training(self, end: Callable[[], None]) -> None:
+    def _wait_for_end(self) -> None:
+        """Close once the training has ended, which it was told to do."""
         self._closing = True
-        self.leaving.emit()
+        self.statusBar().showMessage(tr("Waiting for the training to end…"))
+
+    def _close_after(self, end: Callable[[], None]) -> None:
+        self._wait_for_end()
         end()
-        self.say(tr("Waiting for the training to end…"))
-        if not self.train_page.session.running:
-            self.close()
+
+    def _stay(self) -> None:
+        self._closing = False
+        self.statusBar().clearMessage()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.WindowStateChange:

@@ -1,6 +1,7 @@
 """Numbers as people read them. Plain Python, so that it is tested without a window."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -21,6 +22,10 @@ _MONTHS = (
     mark("Nov", "month"),
     mark("Dec", "month"),
 )
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+"""Names of devices, which Windows takes for no file."""
+_LONGEST_FILE_NAME = 200
+"""Bytes; file systems take 255, the ending included."""
 NONE = "–"
 """Shown where a figure cannot be had."""
 
@@ -151,4 +156,12 @@ def plain(text: str, most: int = 80) -> str:
 
 def file_name(text: str) -> str:
     """Return ``text`` as any system takes it for the name of a file, without an ending."""
-    return "".join(letter if letter.isalnum() or letter in " -_" else "_" for letter in text)
+    composed = unicodedata.normalize("NFC", text).strip()
+    kept = "".join(each if each in " -_" or _is_of_word(each) else "_" for each in composed)
+    if kept.casefold() in _RESERVED:
+        kept = f"_{kept}"
+    return kept.encode()[:_LONGEST_FILE_NAME].decode(errors="ignore").rstrip()
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or unicodedata.category(letter).startswith("M")  # as accents and vowel signs are

@@ -70,7 +70,8 @@ def advice(
     """
     if not epochs:
         return None
-    if finished and 0 < before < len(epochs) and any(_kept(epochs) is epoch for epoch in epochs[:before]):
+    added = epochs[before:] if before else ()
+    if finished and added and added[-1].val_loss is not None and not any(epoch.best for epoch in added):
         return Advice(
             "done",
             tr("None of the added epochs was better: the model is the same as before."),

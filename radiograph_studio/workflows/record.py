@@ -13,7 +13,7 @@ from radiograph_studio.language import tr
 from radiograph_studio.recipe import Batch, Epoch, Finished, Phase, Sink, Status, Warn
 from radiograph_studio.runs import Run, RunSummary, read_run
 from radiograph_studio.workflows.epochs import known_epochs
-from radiograph_studio.workflows.requests import TrainRequest
+from radiograph_studio.workflows.requests import TrainRequest, continued_folder
 
 Event = Phase | Batch | Epoch | Warn | Finished
 
@@ -146,10 +146,7 @@ def _not_logged(error: StorageError) -> str:
 
 def _parent(request: TrainRequest) -> RunSummary | None:
     """Return the run whose weights the training begins with, also where that beginning was cut off."""
-    folder = request.continue_from
-    if request.resume is not None:
-        resumed = read_run(request.resume)
-        folder = request.resume.parent / resumed.parent if resumed and resumed.parent else None
+    folder = continued_folder(request)
     if folder is None:
         return None
     parent = read_run(folder)

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from radiograph_studio.errors import RecipeError, StorageError
 from radiograph_studio.language import tr
 from radiograph_studio.recipe import Recipe, preset_recipe
-from radiograph_studio.runs import RunSummary
+from radiograph_studio.runs import RunSummary, read_run
+from radiograph_studio.workflows.epochs import known_epochs
 
 
 class TrainRequest(BaseModel):
@@ -79,6 +80,21 @@ def recipe_of(run: RunSummary) -> Recipe:
             tr("The settings of “{name}” are those of another version of the program.", name=run.name),
             tr("Choose them by hand; the run's details list them."),
         ) from error
+
+
+def continued_folder(request: TrainRequest) -> Path | None:
+    """Return the folder of the run that this one continues, also where that was cut off; None where there is none."""
+    if request.resume is None:
+        return request.continue_from
+    resumed = read_run(request.resume)
+    return request.resume.parent / resumed.parent if resumed and resumed.parent else None
+
+
+def epochs_of_others(request: TrainRequest) -> int:
+    """Return how many of the first epochs of a run's curves are those of the run that it continues."""
+    folder = continued_folder(request)
+    other = read_run(folder) if folder else None
+    return len(known_epochs(other.epochs())) if other else 0
 
 
 def default_name(train: Path) -> str:

@@ -204,6 +204,7 @@ class _Job:
             rows=judged.rows(run.summary.classes),
             counts=counts,
             recipe=run.summary.recipe,
+            changed=run.summary.changed,
             curves=run.summary.epochs(),
             warnings=[event["message"] for event in run.summary.events() if event.get("event") == "warning"],
         )

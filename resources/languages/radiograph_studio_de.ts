@@ -140,6 +140,13 @@
         <source>“{name}”</source>
         <translation>„{name}“</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{names} and {last}</source>
         <translation>{names} und {last}</translation>
@@ -1157,6 +1164,10 @@
     <message>
         <source>&amp;Cancel training and close</source>
         <translation>Training &amp;abbrechen und schließen</translation>
+    </message>
+    <message>
+        <source>The window stays open: read first what is said of the training.</source>
+        <translation>Das Fenster bleibt offen: Lesen Sie erst, was zum Training gesagt wird.</translation>
     </message>
     <message>
         <source>Waiting for the training to end…</source>
@@ -3817,7 +3828,7 @@ Weitere Epochen:</translation>
     <message>
         <source>stopped</source>
         <comment>a run</comment>
-        <translation>beendet</translation>
+        <translation>von Hand beendet</translation>
     </message>
     <message>
         <source>This run was cut off: resume it first.</source>

@@ -83,6 +83,36 @@ def test_folders_that_do_not_go_together_keep_training_shut(
     assert page.next_button.isEnabled()
 
 
+def test_folders_that_were_mended_outside_are_counted_anew(
+    qtbot: QtBot, page: DataPage, project: Path, tmp_path: Path
+) -> None:
+    page.train_row.set_path(project / "val")
+    qtbot.waitUntil(lambda: "takes at least two" in page.problem())
+    for name in ("abdomen", "chest"):
+        (project / "val" / name / "more.png").write_bytes(b"x")
+    page.train_row.set_path(project / "val")
+    qtbot.waitUntil(lambda: page.problem() == "")
+    (project / "val" / "chest" / "more.png").unlink()
+    page.train_row.set_path(project / "val")
+    qtbot.waitUntil(lambda: "takes at least two" in page.problem())
+    (project / "val" / "chest" / "more.png").write_bytes(b"x")
+    page.hide()
+    page.show()
+    qtbot.waitUntil(lambda: page.problem() == "")
+
+
+def test_many_classes_that_differ_are_not_all_named(
+    qtbot: QtBot, page: DataPage, project: Path, tmp_path: Path
+) -> None:
+    for number in range(40):
+        (tmp_path / "patients" / f"patient {number:02d}").mkdir(parents=True)
+        (tmp_path / "patients" / f"patient {number:02d}" / "1.png").write_bytes(b"x")
+    page.train_row.set_path(project / "train")
+    page.val_row.set_path(tmp_path / "patients")
+    qtbot.waitUntil(lambda: "and 35 more only in validation" in page.problem())
+    assert len(page.problem()) < 400
+
+
 def test_a_single_image_cannot_be_trained_and_validated_on(qtbot: QtBot, page: DataPage, project: Path) -> None:
     page.train_row.set_path(project / "val")
     qtbot.waitUntil(lambda: page.train_row.counts is not None)

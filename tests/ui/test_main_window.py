@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from radiograph_studio import RESEARCH_USE
@@ -212,53 +212,6 @@ def test_a_model_on_the_command_line_goes_to_review(window: MainWindow, tmp_path
     window.open_files([tmp_path / "m.rsmodel"])
     assert window.page() == REVIEW
     assert chosen == [tmp_path / "m.rsmodel"]
-
-
-def _start(window: MainWindow, qtbot: QtBot, project: Path) -> QMessageBox:
-    window.data_page.take_folder(project)
-    window.train_page.start()
-    qtbot.waitUntil(lambda: not window.train_page.curves.empty)
-    window.close()
-    box = window.findChild(QMessageBox, "closeQuestion")
-    assert box is not None
-    return box
-
-
-def test_closing_during_training_asks_and_can_be_taken_back(
-    window: MainWindow, qtbot: QtBot, project: Path, scripted: ScriptedTraining
-) -> None:
-    box = _start(window, qtbot, project)
-    box.buttons()[[button.text() for button in box.buttons()].index("&Keep training")].click()
-    assert window.isVisible()
-    assert window.train_page.session.running
-    with qtbot.waitSignal(window.train_page.runEnded):
-        scripted.go_on.set()
-    assert window.isVisible()
-
-
-@pytest.mark.parametrize(("answer", "status"), [("&Cancel training", "cancelled"), ("&Stop, keep", "stopped")])
-def test_closing_during_training_waits_for_its_end(
-    window: MainWindow, qtbot: QtBot, project: Path, scripted: ScriptedTraining, answer: str, status: str
-) -> None:
-    box = _start(window, qtbot, project)
-    button = next(button for button in box.buttons() if button.text().startswith(answer))
-    with qtbot.waitSignal(window.leaving):
-        button.click()
-    qtbot.waitUntil(lambda: not window.isVisible())
-    assert not window.train_page.session.running
-    finished = window.train_page.progress.finished
-    assert finished is not None
-    assert finished.status == status
-
-
-def test_a_training_that_ends_takes_the_question_with_it(
-    window: MainWindow, qtbot: QtBot, project: Path, scripted: ScriptedTraining
-) -> None:
-    _start(window, qtbot, project)
-    with qtbot.waitSignal(window.train_page.runEnded):
-        scripted.go_on.set()
-    assert window.isVisible()
-    assert not window.closing.asked
 
 
 @pytest.mark.parametrize("name", ["aboutAction", "walkThroughAction", "helpAction"])

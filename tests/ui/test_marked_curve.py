@@ -55,11 +55,14 @@ def test_training_on_from_an_average_is_set_apart_from_the_last_network(qtbot: Q
 def test_a_continued_run_is_set_apart_where_it_begins_also_when_its_past_is_told_again(qtbot: QtBot) -> None:
     known = [Epoch(phase="finetune", epoch=number, epochs=2, loss=0.2, accuracy=0.5) for number in (1, 2)]
     curves = CurveBuffer()
-    curves.load(known, continued=True)
+    curves.load(known, 2)
     for epoch in (*known, *(Epoch(phase="finetune", epoch=n, epochs=4, loss=0.1, accuracy=0.5) for n in (3, 4))):
         curves.add(epoch)
     assert curves.loss.x == [1, 2, 3, 4]
     assert curves.borders == {2.5: 0}
+    resumed = CurveBuffer()
+    resumed.load(curves.epochs, 2)
+    assert resumed.borders == {2.5: 0}
     plot = CurvePlot("accuracyPlot", "Accuracy", fraction=True)
     qtbot.addWidget(plot)
     plot.show_curves(curves)

@@ -139,3 +139,15 @@ def test_the_epoch_is_said_while_its_batches_come() -> None:
     assert progress.detail == "epoch 1 of 8"
     progress.take(Batch(phase="finetune", done=3, total=80, progress=0.2, epoch=11))
     assert progress.detail == "epoch 11"
+
+
+def test_epochs_of_a_continued_run_come_on_top_of_those_that_were_trained() -> None:
+    known = [
+        Epoch(phase="finetune", epoch=number, epochs=8, loss=1, accuracy=1, seconds=number) for number in (1, 2, 3)
+    ]
+    progress = Progress()
+    progress.begin(known, preset_recipe("balanced").model_copy(update={"epochs": 4}), continued=True)
+    for each in known:
+        progress.take(each)
+    progress.take(Batch(phase="finetune", done=3, total=80, progress=0.2, epoch=4))
+    assert progress.detail == "epoch 4 of 7"

@@ -106,7 +106,7 @@ def test_curves_and_result_say_whose_they_are_when_other_data_are_chosen(
         assert re.fullmatch(r"hands & feet · Instant · \d+\s\w+,\s\d\d:\d\d", caption.text())
         assert caption.isVisible()
     assert ready_page.results.other.isVisible()
-    ready_page.set_project(Project(train=ready_page._trained), "")
+    ready_page.set_project(ready_page._trained, "")
     assert not ready_page.results.other.isVisible()
     offered: list[str] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: offered.append(asked[2]) or ("", ""))

@@ -181,7 +181,7 @@ def test_every_text_of_the_dialogs_is_translated(speaking: MainWindow, qtbot: Qt
     weights = speaking.findChild(WeightsDialog)
     assert weights is not None
     sheet = shortcuts.show_shortcuts(speaking, speaking.menuBar())
-    speaking.closing.ask()
+    speaking.closing.ask(speaking.train_page.progress)
     question = speaking.findChild(QMessageBox, "closeQuestion")
     assert question is not None
     shown = about.show_about(speaking)

@@ -1,5 +1,7 @@
 """Numbers as people read them."""
 
+import unicodedata
+
 import pytest
 
 from radiograph_studio.ui import wording
@@ -78,6 +80,13 @@ def test_what_is_hardly_anything_is_never_written_as_nothing(value: float, text:
 
 def test_the_name_of_a_file_leads_to_no_other_folder() -> None:
     assert wording.file_name("a/b: <c> Häuser-1") == "a_b_ _c_ Häuser-1"
+
+
+def test_the_name_of_a_file_is_one_for_every_system() -> None:
+    assert wording.file_name("Ha\u0308nde") == "Hände"
+    assert wording.file_name("फेफड़े") == unicodedata.normalize("NFC", "फेफड़े")
+    assert wording.file_name("Con") == "_Con"
+    assert wording.file_name("肺" * 120) == "肺" * 66
 
 
 def test_a_long_name_keeps_its_ends() -> None:

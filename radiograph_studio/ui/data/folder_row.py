@@ -82,8 +82,17 @@ class FolderRow(QWidget):
         return ""
 
     def set_path(self, path: Path | None) -> None:
-        """Fill in a folder, or empty the row."""
-        self.edit.setText("" if path is None else QDir.toNativeSeparators(str(path)))
+        """Fill in a folder, or empty the row; one that is there already is looked at anew."""
+        text = "" if path is None else QDir.toNativeSeparators(str(path))
+        if text == self.edit.text():
+            self.recount()
+        else:
+            self.edit.setText(text)
+
+    def recount(self) -> None:
+        """Count anew: what lies in the folder may have changed. What was counted holds until then."""
+        if self.counts is not None:
+            self._count()
 
     def _layout(self) -> None:
         grid = QGridLayout(self)

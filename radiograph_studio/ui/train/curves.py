@@ -48,7 +48,7 @@ class CurveBuffer:
     def clear(self, recipe: Recipe | None = None) -> None:
         """Forget all points; ``recipe`` tells how many epochs the batches to come belong to."""
         self._rounds = recipe.epochs * recipe.members if recipe else 1
-        self._kept = self._before = 0
+        self._kept = self._others = 0
         self._begin()
 
     def _begin(self) -> None:
@@ -92,15 +92,15 @@ class CurveBuffer:
             return float(self._rounds)
         return self._places[-1] + max(self.epochs[-1].epochs - self.epochs[-1].epoch, 0)
 
-    def load(self, epochs: Iterable[Epoch], *, continued: bool = False) -> None:
+    def load(self, epochs: Iterable[Epoch], others: int = 0) -> None:
         """Begin with the epochs of a run that goes on; where it takes one of them up again, its new word counts.
 
-        Where it is another run that is ``continued``, a border is set after them.
+        A border is set after the first ones that are those of ``others``: another run that this one continues.
         """
+        self._others = others
         for epoch in epochs:
             self.add(epoch)
         self._kept = len(self.epochs)
-        self._before = self._kept if continued else 0
 
     def add_batch(self, batch: Batch) -> None:
         """Append the loss of one batch, where it has one."""
@@ -141,7 +141,7 @@ class CurveBuffer:
         self._offset, gap = self._shift(epoch)
         if gap:
             self.borders[self._places[-1] + 0.5] = epoch.member
-        elif self._before and len(self.epochs) == self._before:
+        elif self._others and len(self.epochs) == self._others:
             self.borders[self._places[-1] + 0.5] = 0
         self.numbers[number + self._offset] = number
         return float(number + self._offset)

@@ -29,7 +29,7 @@ from radiograph_studio.ui.train.session import TrainingSession
 from radiograph_studio.ui.widgets import card
 from radiograph_studio.workflows.epochs import known_epochs
 from radiograph_studio.workflows.image_facts import ImageFacts, image_facts
-from radiograph_studio.workflows.requests import TrainRequest, continue_request, resume_request
+from radiograph_studio.workflows.requests import TrainRequest, continue_request, epochs_of_others, resume_request
 
 _REDRAW_MS = 250
 _BATCHES_MS = 400
@@ -59,7 +59,7 @@ class TrainPage(QWidget):
         self.controls = ControlsPanel()
         self.results = ResultsPanel()
         self._name = ""
-        self._trained: Path | None = None
+        self._trained: Project | None = None
         self.outcome = Outcome(self.results, lambda: self._name)
         self.buttons = RunButtons()
         self.train_button, self.pause_button = self.buttons.train, self.buttons.pause
@@ -157,21 +157,21 @@ class TrainPage(QWidget):
             self.statusMessage.emit(str(error))
             return
         self.controls.set_recipe(request.recipe)
-        self._say_data(Project(train=request.train))
+        self._say_data(_project_of(request))
         self._begin(request, summary.name, summary)
         self.pause_button.setFocus()  # as where Train was pressed; the button that was pressed may go away
 
     def _begin(self, request: TrainRequest, name: str, before: RunSummary | None = None) -> None:
         """Train; the curves begin with those of the run ``before``, and say whose they are: other data may follow."""
-        self._name, self._trained = name, request.train
+        self._name, self._trained = name, _project_of(request)
         known = known_epochs(before.epochs()) if before else []
         title = _title(request, name, before)
         self.panel.say_run(title)
-        self.progress.begin(known, request.recipe)
+        self.progress.begin(known, request.recipe, continued=request.continue_from is not None)
         self.curves.clear(request.recipe)
-        continued = request.continue_from is not None
-        self.curves.load(known, continued=continued)
-        self.results.begin(request.recipe, title, len(known) if continued else 0)
+        others = epochs_of_others(request)
+        self.curves.load(known, others)
+        self.results.begin(request.recipe, title, others)
         self.outcome.finished = None
         self.session.start(request)
         self._settle()
@@ -231,7 +231,7 @@ class TrainPage(QWidget):
         """Name the data that the page is about, and say where the result is of others."""
         self.data_line.setText(tr("Data: {name}", name=project.name) if project else "")
         self.data_line.setVisible(project is not None)
-        self.results.mark_other_data(project is not None and project.train != self._trained)
+        self.results.mark_other_data(project is not None and project != self._trained)
 
     def _look_at_images(self) -> None:
         """Count the images for the estimate and find one for the preview, once somebody sees either."""
@@ -357,6 +357,10 @@ class TrainPage(QWidget):
             self.controls.set_recipe(Recipe.model_validate(self._memory.recipe))
         except ValidationError:
             self._memory.recipe = None  # settings of another version: the preset's own are shown instead
+
+
+def _project_of(request: TrainRequest) -> Project:
+    return Project(train=request.train, validation=request.validation, test=request.test)
 
 
 def _title(request: TrainRequest, name: str, before: RunSummary | None) -> str:

@@ -25,8 +25,11 @@ class Progress:
         self.begin()
         self.running = False
 
-    def begin(self, before: Sequence[Epoch] = (), recipe: Recipe | None = None) -> None:
-        """Forget the last run: a new one starts; one that goes on will tell its epochs of ``before`` once more."""
+    def begin(self, before: Sequence[Epoch] = (), recipe: Recipe | None = None, *, continued: bool = False) -> None:
+        """Forget the last run: a new one starts; one that goes on will tell its epochs of ``before`` once more.
+
+        Where another run is ``continued``, the epochs of ``recipe`` come on top of those.
+        """
         self.running = True
         self.stopping = False
         self.cancelling = False
@@ -39,6 +42,8 @@ class Progress:
         self.latest: Epoch | None = None
         self._before = {_key(epoch) for epoch in before}
         self._members, self._epochs = (recipe.members, recipe.epochs) if recipe else (1, 0)
+        if before:
+            self._epochs = max(each.epoch for each in before) + self._epochs if continued else before[-1].epochs
         self._network = 0
         self._measured: Epoch | None = None
         self.finished: Finished | None = None
@@ -95,7 +100,7 @@ class Progress:
         self.latest = epoch
         if _key(epoch) not in self._before:  # how fast and large a program was that is gone says nothing now
             self._measured = epoch
-        self._epochs = epoch.epochs
+            self._epochs = epoch.epochs
         self.detail = self._epoch_words(epoch.epoch) if epoch.epoch else ""
 
     def _epoch_words(self, number: int) -> str:
