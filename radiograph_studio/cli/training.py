@@ -198,14 +198,14 @@ def _request(options: argparse.Namespace) -> TrainRequest:
     if options.estimate and not options.again:
         raise RecipeError("An estimate is for a training from its beginning.", "Leave --estimate out, or use --again.")
     if options.resume:
-        _refuse_settings(options, allowed=(), also=("name",))
+        _refuse_settings(options, allowed=())
         request = resume_request(run)
     elif options.continue_run:
-        _refuse_settings(options, allowed=("epochs",))
+        _refuse_settings(options, allowed=("epochs", "name"))
         epochs = recipe_of_run(run).epochs if options.epochs is None else options.epochs
         request = continue_request(run, epochs)
     else:
-        _refuse_settings(options, allowed=())
+        _refuse_settings(options, allowed=("name",))
         request = again_request(run)
     # A run of before keeps its devices, unless others are named.
     more = {
@@ -216,9 +216,9 @@ def _request(options: argparse.Namespace) -> TrainRequest:
     return request.model_copy(update=more)
 
 
-def _refuse_settings(options: argparse.Namespace, allowed: tuple[str, ...], also: tuple[str, ...] = ()) -> None:
+def _refuse_settings(options: argparse.Namespace, allowed: tuple[str, ...]) -> None:
     """Raise where settings are given that a run of before brings along itself."""
-    names = ("train", "val", "test", "preset", "augmentation", *_RECIPE_OPTIONS, *Augmentation.model_fields, *also)
+    names = ("train", "val", "test", "name", "preset", "augmentation", *_RECIPE_OPTIONS, *Augmentation.model_fields)
     given = [name for name in names if getattr(options, name) is not None and name not in allowed]
     if given:
         option = f"--{given[0].replace('_', '-')}"

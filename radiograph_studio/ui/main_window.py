@@ -321,7 +321,6 @@ class MainWindow(QMainWindow):
         self.closing.withdraw()
         self.data_page.refresh_recent()
         if self._closing and self.closing.kept_what_was_wanted(self.train_page.progress):
-            self.leaving.emit()
             # The thread's last words are still being delivered: close when they are.
             QTimer.singleShot(0, self.close)
         elif self._closing:
@@ -352,6 +351,7 @@ class MainWindow(QMainWindow):
     def _wait_for_end(self) -> None:
         """Close once the training has ended, which it was told to do."""
         self._closing = True
+        self.leaving.emit()  # at once: a file that is opened meanwhile would vanish with this window
         self.statusBar().showMessage(tr("Waiting for the training to end…"))
 
     def _close_after(self, end: Callable[[], None]) -> None:

@@ -66,7 +66,9 @@ def test_waiting_for_a_stop_can_be_cut_short_or_taken_back(
 ) -> None:
     scripted.deaf = True
     box = _start(window, qtbot, project)
-    next(button for button in box.buttons() if button.text().startswith("&Stop, keep")).click()
+    with qtbot.waitSignal(window.leaving):  # at once, though the training still runs
+        next(button for button in box.buttons() if button.text().startswith("&Stop, keep")).click()
+    assert window.train_page.session.running
     window.close()
     again = window.findChildren(QMessageBox, "closeQuestion")[-1]
     next(button for button in again.buttons() if button.text().startswith("&Keep")).click()

@@ -368,7 +368,6 @@ def _title(request: TrainRequest, name: str, before: RunSummary | None) -> str:
     continued = request.continue_from is not None or (before is not None and before.parent is not None)
     changed = changed_settings(request.recipe.model_dump(mode="json"), continued=continued)
     preset = preset_in_words(request.recipe.preset, bool(changed))
-    resumed = request.resume is not None and before is not None
-    began = words.day(before) if resumed and before else wording.day(datetime.now())
+    began = words.day(before) if before is not None and request.resume is not None else wording.day(datetime.now())
     kept = [part.replace(" ", "\u00a0") for part in (preset, began)]  # a line ends between two parts
     return " · ".join((wording.plain(name, _LONGEST_NAME), *kept))
