@@ -25,10 +25,16 @@ _SUFFIX = re.compile(r"\.(?:" + "|".join(_SUFFIXES) + r")(?![\w.])", re.IGNORECA
 _START = re.compile(
     r"file:/+"
     r"|(?<![\w.…/\\~])~?[/\\](?=[^\s/\\])"  # /home, ~/x, \x
-    r"|(?<![\w/\\])\\\\(?=[^\s\\])"  # a share of Windows
+    r"|(?<![\w/\\])\\{2,}(?=[^\s\\])"  # a share of Windows, or what `repr` makes of one
     r"|(?<!\w)[A-Za-z]:[/\\]"
 )
-_QUOTED = re.compile(r"“[^”\n]*”|„[^“\n]*“|(?<!\w)'[^'\n]*'(?!\w)|\"[^\"\n]*\"|(?<!\w)‘[^’\n]*’(?!\w)")
+_ROOTED = rf"(?={_START.pattern})"
+_QUOTED = re.compile(
+    # A path may hold the mark that closes it, so it goes to the last one.
+    rf"“{_ROOTED}[^\n]*”|„{_ROOTED}[^\n]*“|(?<!\w)‘{_ROOTED}[^\n]*’(?!\w)"
+    rf"|(?<!\w)'{_ROOTED}[^\n]*'(?!\w)|\"{_ROOTED}[^\n]*\""
+    r"|“[^”\n]*”|„[^“\n]*“|(?<!\w)‘[^’\n]*’(?!\w)|(?<!\w)'[^'\n]*'(?!\w)|\"[^\"\n]*\""
+)
 _FILE_NAME = re.compile(r"[^\s…\"'()\[\],;:=]+?(\.(?:" + "|".join(_SUFFIXES) + r"))(?![\w.])", re.IGNORECASE)
 _PERSON = re.compile(r"[\w.'-]*\^[\w.'^-]*")
 _UID = re.compile(r"(?<![\w.])\d+(?:\.\d+){4,}(?![\w])")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from radiograph_studio.diagnostics import redaction
@@ -121,6 +121,8 @@ _words = st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters
 _parts = st.lists(st.lists(_words.map(lambda word: f"Zq{word}"), min_size=1, max_size=3).map(" ".join), min_size=1)
 
 
+@example(["Zq\" Zq'0"], "\\\\server\\", ".dcm")
+@example(["Zq” Zq0 Zq0"], "/", ".dcm")
 @given(_parts, st.sampled_from(["/", "C:\\", "\\\\server\\", "~/", "file:///"]), st.sampled_from([".dcm", ".PNG", ""]))
 def test_no_part_of_a_path_gets_through_however_it_is_spelt(parts: list[str], root: str, suffix: str) -> None:
     path = root + ("\\" if "\\" in root else "/").join(parts) + suffix
