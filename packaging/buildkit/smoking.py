@@ -105,7 +105,8 @@ def _window(place: Place, data: Path) -> str:
     also = {"QT_QPA_PLATFORM": "offscreen", figures.MARKS: str(marks)}
     done = place.run(str(file), limit=WINDOW_LIMIT, also=also)
     if done.returncode or not marks.is_file():
-        raise BuildError(f"The window ended with {done.returncode}.", done.stderr[-800:])
+        traces = [path.read_text(encoding="utf-8", errors="replace") for path in place.home.rglob("session-*.txt")]
+        raise BuildError(f"The window ended with {done.returncode}.", "\n".join([done.stderr[-800:], *traces]))
     said = json.loads(marks.read_text(encoding="utf-8"))
     return f"all pages there, longest stall {1000 * said['longest_stall']:.0f} ms"
 

@@ -2,12 +2,11 @@
 
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from radiograph_studio import __version__
@@ -16,9 +15,9 @@ from radiograph_studio.ui import icons, marks, theme, translation
 from radiograph_studio.ui.application import Application, bring_to_front
 from radiograph_studio.ui.main_window import MainWindow
 from radiograph_studio.ui.mishaps import MishapDesk, Mishaps
-from radiograph_studio.ui.operation import Operation
 from radiograph_studio.ui.settings import Memory
 from radiograph_studio.ui.single_instance import FrontDesk, Request, settle
+from radiograph_studio.ui.starting import Start
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE_MS = 10_000
@@ -65,8 +64,7 @@ def _run_window(app: QApplication, request: Request, desk: FrontDesk, mishaps: M
     window.leaving.connect(desk.close)
     if isinstance(app, Application):
         app.filesWanted.connect(window.open_files)
-    start = _Start(window, request.files)
-    start.go_on()
+    Start(window, request.files).go_on()
     status = app.exec()
     desk.close()
     _wait_for_jobs()
@@ -103,54 +101,6 @@ def _first_page() -> MainWindow:
     if not theme.is_applied(app) or theme.scheme() != memory.theme:
         theme.apply_theme(app, memory.theme)
     return MainWindow(memory)
-
-
-class _Start(QObject):
-    """What follows once the window is on screen: libraries are loaded beside it, then the pages that need them made.
-
-    Pictures come first, then what trains; last, what makes the first file open sooner, and tidying up.
-    """
-
-    def __init__(self, window: MainWindow, files: Sequence[Path]) -> None:
-        super().__init__(window)
-        self._steps: list[tuple[Callable[[], object], Callable[[], object]]] = [
-            (partial(_load, "review.page", "runs.page"), partial(_make_review, window, files)),
-            (partial(_load, "train.page"), window.complete),
-            (_warm_up, lambda: None),
-        ]
-        self._loading = Operation(self)
-        self._loading.finished.connect(self._loaded)
-
-    def go_on(self) -> None:
-        """Begin the next step, if there is one."""
-        if self._steps:
-            self._loading.start(self._steps[0][0])
-
-    def _loaded(self) -> None:
-        _, then = self._steps.pop(0)
-        then()
-        self.go_on()
-
-
-def _load(*names: str) -> None:
-    for name in names:
-        import_module(f"radiograph_studio.ui.{name}")
-
-
-def _make_review(window: MainWindow, files: Sequence[Path]) -> None:
-    window.complete_review()
-    if files:
-        window.open_files(files)
-
-
-def _warm_up() -> None:
-    from radiograph_studio.diagnostics import machine
-    from radiograph_studio.imaging.archive import remove_leftovers
-
-    _LOG.info("%s", "; ".join(machine.facts()))
-    remove_leftovers()
-    import_module("PIL.Image")
-    import_module("radiograph_studio.imaging.dicom")
 
 
 def _wait_for_jobs() -> None:

@@ -1,6 +1,7 @@
 """The window under test, and a training that says what a test tells it to."""
 
 import gc
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,6 +33,27 @@ def _garbage_is_collected_between_tests() -> Iterator[None]:
     yield
     gc.enable()
     gc.collect()
+
+
+class _OtherThreads:
+    """Asked for every module that is not there yet: writes down what of Qt another thread wants to load."""
+
+    def __init__(self) -> None:
+        self.loaded: list[str] = []
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        is_main = threading.current_thread() is threading.main_thread()
+        if not is_main and name.startswith(("PySide6", "shiboken6", "pyqtgraph", "superqt", "radiograph_studio.ui")):
+            self.loaded.append(name)
+
+
+@pytest.fixture(autouse=True)
+def _qt_is_loaded_in_one_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Why: `radiograph_studio.ui.starting`."""
+    others = _OtherThreads()
+    monkeypatch.setattr(sys, "meta_path", [others, *sys.meta_path])
+    yield
+    assert not others.loaded, f"loaded outside the window's thread: {', '.join(others.loaded)}"
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import WorstImage
 from radiograph_studio.ui import icons, theme, wording
 from radiograph_studio.ui.operation import Operation
+from radiograph_studio.ui.review.opening import thumbnail
 from radiograph_studio.ui.widgets import named
 
 MOST = 6
@@ -87,7 +88,7 @@ class WorstImages(QWidget):
         if missing:
             self._wanted = path = missing[0]
             side = round(_SIDE * self.devicePixelRatioF())
-            self._making.start(lambda: _thumbnail(Path(path), side))
+            self._making.start(lambda: thumbnail(Path(path), side))
 
     def _take(self, pixels: NDArray[Any]) -> None:
         rows, columns = pixels.shape[:2]
@@ -130,13 +131,6 @@ def _words(image: WorstImage) -> str:
     said = tr("taken for {name}", name=image.predicted) if wrong else tr("recognised")
     likely = tr("{share} for {name}", share=wording.percent(image.probability), name=image.truth)
     return f"{image.truth}\n{said}\n{likely}"
-
-
-def _thumbnail(path: Path, side: int) -> NDArray[Any]:
-    # Imported here: it loads what decodes images, which the window can be shown without.
-    from radiograph_studio.ui.review.opening import thumbnail
-
-    return thumbnail(path, side)
 
 
 def _centred(picture: QPixmap, ratio: float, ground: Qt.GlobalColor = Qt.GlobalColor.transparent) -> QPixmap:
