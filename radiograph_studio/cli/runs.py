@@ -10,7 +10,7 @@ from radiograph_studio.cli.safety import WrongUseError, require_other_file
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.workflows import comparing, history
 from radiograph_studio.workflows.curves import csv_text
-from radiograph_studio.workflows.epochs import hardest_images, known_epochs
+from radiograph_studio.workflows.epochs import hardest_images, known_epochs, worst_of_end
 
 _CHANGED = "*"
 _Command = Callable[[argparse.Namespace, Output], int]
@@ -121,7 +121,7 @@ def _show_figures(run: RunSummary, part: str, output: Output) -> None:
 
 
 def _show_hardest(run: RunSummary, output: Output) -> None:
-    images = hardest_images(known_epochs(run.epochs()))
+    images = hardest_images(known_epochs(run.epochs()), worst_of_end(run.end()))
     if images:
         output.say("Hardest validation images, with the probability of what they are:")
     for each in images:

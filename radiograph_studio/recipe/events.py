@@ -102,7 +102,8 @@ class Finished(_Event):
 
     ``metrics`` holds ``validation`` and ``test`` (figures of `evaluation.Figures`, or None) and ``seconds``
     (``first_validation`` and ``total``, counted from the start of the run with TensorFlow loaded).
-    ``run`` is the id of the run on disk, ``report`` the path of its HTML report.
+    ``run`` is the id of the run on disk, ``report`` the path of its HTML report. ``worst`` are the validation images
+    that the kept model gets most wrong, the worst first, with the calibrated probability with which it scores them.
     """
 
     event: Literal["finished"] = "finished"
@@ -112,6 +113,7 @@ class Finished(_Event):
     run: str | None = None
     report: str | None = None
     error: dict[str, str] | None = None
+    worst: tuple[WorstImage, ...] = ()
 
 
 TrainingEvent = Annotated[Phase | Batch | Epoch | Warn | Finished, Field(discriminator="event")]

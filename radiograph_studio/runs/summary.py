@@ -143,6 +143,11 @@ class RunSummary(BaseModel):
         """Return the run's warning events, oldest first."""
         return [event for event in self._lines(b'"warning"') if event.get("event") == "warning"]
 
+    def end(self) -> dict[str, Any]:
+        """Return the event with which the run ended, or nothing; of a run that was resumed, the newest."""
+        ends = [event for event in self._lines(b'"finished"') if event.get("event") == "finished"]
+        return ends[-1] if ends else {}
+
     def events(self) -> list[dict[str, Any]]:
         """Return what the run said, oldest first; a last line cut off by a crash is left out."""
         return list(self._lines())

@@ -12,7 +12,7 @@ from radiograph_studio.engine.costs import costs
 from radiograph_studio.engine.loading import load_tensorflow
 from radiograph_studio.errors import RadiographStudioError, StorageError
 from radiograph_studio.language import mark, tr
-from radiograph_studio.recipe import Cancelled, Control, Finished, Phase, Sink, Status, Warn
+from radiograph_studio.recipe import Cancelled, Control, Finished, Phase, Sink, Status, Warn, WorstImage
 from radiograph_studio.runs import Run
 from radiograph_studio.scoring import fit_novelty
 from radiograph_studio.workflows.judging import Judged, roc_arrays
@@ -63,6 +63,7 @@ class _Job:
         self._status: Status = "failed"
         self._error: dict[str, str] | None = _unexpected()
         self._metrics: dict[str, Any] = {}
+        self._worst: tuple[WorstImage, ...] = ()
         self._first: float | None = None
         self._model: Path | None = None
         self._progress: Progress | None = None
@@ -146,10 +147,13 @@ class _Job:
 
     def _keep(self, dataset: Dataset, trained: "Trained") -> None:
         """Judge the trained network, then save model and report."""
+        from radiograph_studio.engine.epochs import worst_images
+
         run, classes = self._run, dataset.classes
         temperature = evaluation.fit_temperature(trained.validation_logits, trained.validation.labels)
         validation = Judged.of(trained.validation, trained.validation_logits, temperature, classes)
         test = self._test(dataset, trained, temperature)
+        self._worst = worst_images(trained.validation, trained.validation_logits / temperature, classes)
         self._first = trained.seconds_first_validation
         self._metrics = {"validation": validation.figures, "test": test.figures if test else None}
         parts = {"train": trained.train, "validation": trained.validation} | ({"test": test.pictures} if test else {})
@@ -221,6 +225,7 @@ class _Job:
             run=run.summary.id if run else None,
             report=str(run.report_path) if run and run.report_path.is_file() else None,
             error=self._error,
+            worst=self._worst if kept else (),
         )
         try:
             self._record.close(self.finished)

@@ -166,6 +166,19 @@ def test_show_names_the_images_that_were_hardest_in_the_best_epoch(
     assert "3.1 % normal, taken for effusion: /data/val/normal/7.dcm" in capsys.readouterr().out
 
 
+def test_show_names_the_images_that_were_hardest_for_the_model_that_was_kept(
+    runs_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = next(run for run in list_runs(runs_dir) if run.name == "First look")
+    worst = {"path": "/data/val/normal/8.dcm", "truth": "normal", "predicted": "effusion", "probability": 0.0931}
+    end = {"event": "finished", "status": "completed", "worst": [worst, {"path": 3}]}
+    with (run.folder / "events.jsonl").open("a", encoding="utf-8") as stream:
+        stream.write(json.dumps(end) + "\n")
+    assert main(["runs", "show", run.id, "--runs-dir", str(runs_dir)]) == 0
+    shown = [line for line in capsys.readouterr().out.splitlines() if "/data/val/" in line]
+    assert shown == ["    9.3 % normal, taken for effusion: /data/val/normal/8.dcm"]
+
+
 def test_the_list_marks_runs_whose_settings_are_not_the_presets_own(
     runs_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

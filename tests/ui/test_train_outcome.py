@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from radiograph_studio.recipe import Epoch, Finished, preset_recipe
+from radiograph_studio.recipe import Epoch, Finished, WorstImage, preset_recipe
 from radiograph_studio.ui.settings import Memory, Project
 from radiograph_studio.ui.train.page import TrainPage
 from radiograph_studio.ui.train.plots import RocPlot
@@ -51,6 +52,22 @@ def test_ticking_the_mirror_shows_what_is_said_of_it(qtbot: QtBot, ready_page: T
         return box.laterality.isVisible() and bottom <= view.height()
 
     qtbot.waitUntil(in_view)
+
+
+def test_the_hardest_images_of_a_result_are_those_of_its_model(ready_page: TrainPage, tmp_path: Path) -> None:
+    def image(name: str) -> WorstImage:
+        return WorstImage(path=str(tmp_path / name), truth="chest", predicted="abdomen", probability=0.2)
+
+    epoch = Epoch(phase="finetune", epoch=1, epochs=2, loss=0.5, accuracy=0.5, best=True, worst=(image("epoch.png"),))
+    shown = ready_page.results.worst.list
+
+    def paths() -> list[str]:
+        return [Path(shown.item(row).data(Qt.ItemDataRole.UserRole)).name for row in range(shown.count())]
+
+    ready_page.results.show_finished(Finished(status="stopped", worst=(image("model.png"),)), "", [epoch])
+    assert paths() == ["model.png"]
+    ready_page.results.show_finished(Finished(status="cancelled"), "", [epoch])
+    assert paths() == ["epoch.png"]
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])

@@ -7,13 +7,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from radiograph_studio import model_file
+from radiograph_studio import imaging, model_file
 from radiograph_studio.engine import checkpoint, learner
 from radiograph_studio.errors import StorageError
 from radiograph_studio.recipe import Augmentation, Control, Epoch, Phase, Recipe, Warn
 from radiograph_studio.runs import Run, RunSummary, list_runs
 from radiograph_studio.workflows import training
 from radiograph_studio.workflows.requests import TrainRequest, continue_request, resume_request
+from radiograph_studio.workflows.scoring import open_model
 from tests.helpers import pictures
 
 # A head on features is trained in a second or two; the road is the same for a whole network.
@@ -325,3 +326,16 @@ def test_epochs_say_how_fast_they_were_and_what_went_most_wrong(trained: Any) ->
         assert all(Path(image.path).is_file() for image in epoch.worst)
     assert epochs[0].best
     assert np.argmin([epoch.val_loss for epoch in epochs]) == max(i for i, epoch in enumerate(epochs) if epoch.best)
+
+
+@pytest.mark.slow
+def test_the_end_says_what_the_model_gets_most_wrong_with_the_shares_that_it_scores_with(trained: Any) -> None:
+    worst = trained.events[-1].worst
+    assert len(worst) == 6
+    scorer = open_model(trained.model)
+    own = {
+        str(path): scorer.score(imaging.read(path)).probabilities[path.parent.name]
+        for path in sorted((trained.data / "val").rglob("*.png"))
+    }
+    assert [image.path for image in worst] == sorted(own, key=own.__getitem__)[:6]
+    assert [image.probability for image in worst] == pytest.approx(sorted(own.values())[:6], abs=1e-5)

@@ -161,7 +161,7 @@ class ResultsPanel(QFrame):
         self._say_live("")
         kept = finished.status in {"completed", "stopped"}
         self._advise(epochs if kept else (), finished=True)
-        self.worst.show_images(hardest_images(epochs))
+        self.worst.show_images(hardest_images(epochs, finished.worst))
         tone = {"failed": "error", "completed": "good"}.get(finished.status, "")
         error = finished.error or {}
         self._say(error.get("message") or sentence, tone)
