@@ -3618,6 +3618,10 @@ Weitere Epochen:</translation>
         <translation>Trainingsläufe</translation>
     </message>
     <message>
+        <source>No run holds these words.</source>
+        <translation>Kein Lauf enthält diese Wörter.</translation>
+    </message>
+    <message>
         <source>complete</source>
         <comment>a run</comment>
         <translation>fertig</translation>

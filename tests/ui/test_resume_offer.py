@@ -11,10 +11,12 @@ from radiograph_studio.recipe import Recipe, preset_recipe
 from radiograph_studio.runs import RunSummary, list_runs
 from radiograph_studio.ui.app import create_main_window
 from radiograph_studio.ui.main_window import DATA, RUNS, TRAIN, MainWindow
+from radiograph_studio.ui.runs import words
 from radiograph_studio.ui.runs.handover import HandOver
 from radiograph_studio.ui.settings import Memory
 from radiograph_studio.ui.train.session import TrainingSession
 from tests.helpers.history import WEEKS, write_history, write_run
+from tests.ui.conftest import ScriptedTraining
 
 
 class FakeTrainPage(QWidget):
@@ -179,6 +181,25 @@ def test_while_a_training_runs_nothing_else_is_begun(
     assert "A training is running" in opened.statusBar().currentMessage()
     assert banner.isVisible()
     monkeypatch.setattr(TrainingSession, "running", False)
+
+
+def test_beside_a_training_the_list_offers_nothing_that_trains(
+    opened: MainWindow, qtbot: QtBot, project: Path, scripted: ScriptedTraining
+) -> None:
+    _looked(opened, qtbot)
+    opened.data_page.take_folder(project)
+    page = opened.runs_page
+    opened.show_page(RUNS)
+    page.show_run(next(run.id for run in list_runs() if run.name == "First look"))
+    qtbot.waitUntil(lambda: page.chosen() is not None)
+    assert page.commands["again"].isEnabled()
+    with qtbot.waitSignal(opened.train_page.session.ended):
+        opened.train_page.train_button.click()
+        assert not page.commands["again"].isEnabled()
+        assert page.commands["again"].toolTip() == words.BUSY
+        assert page.commands["export"].isEnabled()
+        scripted.go_on.set()
+    assert page.commands["again"].isEnabled()
 
 
 def test_what_was_put_off_does_not_grow_without_end() -> None:

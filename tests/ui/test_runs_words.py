@@ -69,6 +69,14 @@ def test_a_run_that_goes_on_is_neither_deleted_nor_continued(runs: dict[str, Run
     assert words.reason("continue", [going]) == "This run goes on: wait for its end."
 
 
+def test_beside_a_training_no_other_can_be_begun(runs: dict[str, RunSummary]) -> None:
+    done, cut = [runs["First look"]], [runs["Thorough again"]]
+    assert {words.reason(action, done, busy=True) for action in ("again", "continue")} == {words.BUSY}
+    assert words.reason("resume", cut, busy=True) == words.BUSY
+    assert words.reason("continue", cut, busy=True) == "This run was cut off: resume it first."
+    assert words.reason("score", done, busy=True) == words.reason("export", done, busy=True) == ""
+
+
 @pytest.mark.parametrize(
     ("created", "shown"),
     [

@@ -302,8 +302,10 @@ def test_pause_holds_the_training_and_resume_goes_on(
     ready_page.pause_button.click()
     assert ready_page.session.control.paused
     assert ready_page.panel.phase.text().startswith("Paused")
+    assert ready_page.results.status.text() == "Paused"
     assert ready_page.pause_button.text() == "Resume"
     ready_page.pause_button.click()
+    assert ready_page.results.status.text() == "Training…"
     assert not ready_page.session.control.paused
     assert ready_page.pause_button.text() == "Pause"
     with qtbot.waitSignal(ready_page.runEnded):

@@ -61,10 +61,10 @@ class RunCommands(QObject):
         """Let an action do its work."""
         self._actions[name].triggered.connect(lambda _checked=False: function())
 
-    def settle(self, runs: Sequence[RunSummary]) -> None:
-        """Enable what can be done with ``runs``; the others say why not."""
+    def settle(self, runs: Sequence[RunSummary], busy: bool) -> None:
+        """Enable what can be done with ``runs`` (``busy``: beside a training); the others say why not."""
         for name, action in self._actions.items():
-            reason = words.reason(name, runs)
+            reason = words.reason(name, runs, busy)
             action.setToolTip(reason or (tr(_TIPS[name]) if name in _TIPS else ""))
             action.setEnabled(not reason)
 

@@ -11,13 +11,13 @@ from radiograph_studio.language import mark, tr
 from radiograph_studio.runs import RunSummary
 from radiograph_studio.ui.data.page import DataPage
 from radiograph_studio.ui.operation import sentence
+from radiograph_studio.ui.runs import words
 from radiograph_studio.ui.runs.offer import ResumeOffer
 from radiograph_studio.ui.runs.page import RunsPage
 from radiograph_studio.ui.settings import Memory, Project
 from radiograph_studio.ui.train.page import TrainPage
 from radiograph_studio.workflows.requests import recipe_of
 
-_BUSY = mark("A training is running: stop it, or wait for its end first.")
 _PARTS = {"train": mark("training"), "validation": mark("validation"), "test": mark("test")}
 
 
@@ -36,6 +36,7 @@ class HandOver(QObject):
         runs.resumeWanted.connect(self.resume)
         runs.continueWanted.connect(self.go_on)
         runs.againWanted.connect(self.again)
+        train.session.runningChanged.connect(runs.say_busy)
 
     def resume(self, run: RunSummary) -> None:
         """Go on with a run that was cut off, on the Train page."""
@@ -77,7 +78,7 @@ class HandOver(QObject):
     def _free(self) -> bool:
         self.pageWanted.emit("train")
         if self._train.session.running:
-            self.statusMessage.emit(tr(_BUSY))
+            self.statusMessage.emit(tr(words.BUSY))
             return False
         return True
 

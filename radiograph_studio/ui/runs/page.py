@@ -60,6 +60,7 @@ class RunsPage(QWidget):
         self.reason = theme.label(role="caption", wrap=True)
         self._stack = QStackedLayout()
         self._damaged = 0
+        self._busy = False
         self._wanted: str | None = None
         self._reading, self._writing, self._deleting, self._exporting = (Operation(self) for _ in range(4))
         self._layout()
@@ -81,6 +82,11 @@ class RunsPage(QWidget):
         """Return the one run that is chosen, or None where none or several are."""
         runs = self.table.chosen()
         return runs[0] if len(runs) == 1 else None
+
+    def say_busy(self, busy: bool) -> None:
+        """Take it that a training began in this window, or ended."""
+        self._busy = busy
+        self._settle()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -114,7 +120,7 @@ class RunsPage(QWidget):
 
     def _settle(self) -> None:
         runs = self.table.chosen()
-        self.commands.settle(runs)
+        self.commands.settle(runs, self._busy)
         self.details.show_run(runs[0] if len(runs) == 1 else None, len(runs))
         self.reason.setText(words.reason("score", runs) if len(runs) < 2 else words.reason("compare", runs))
 

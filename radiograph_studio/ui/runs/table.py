@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from radiograph_studio.language import tr
@@ -74,6 +74,13 @@ class RunsTable(QTableView):
     def typing(self) -> bool:
         """True while a cell is open for typing."""
         return self.state() == QAbstractItemView.State.EditingState
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._runs.total and not self._runs.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(theme.colours().muted))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, tr("No run holds these words."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -14,6 +14,8 @@ from radiograph_studio.workflows.history import CutOff
 
 Action = Literal["score", "report", "again", "continue", "resume", "compare", "rename", "folder", "export", "trash"]
 MOST_COMPARED: Final = 8
+BUSY: Final = mark("A training is running: stop it, or wait for its end first.")
+_TRAINS = ("again", "continue", "resume")
 _STATUS = {
     "completed": mark("complete", "a run"),
     "stopped": mark("stopped", "a run"),
@@ -136,8 +138,11 @@ def left_out(damaged: int) -> str:
     return tr("%n runs cannot be read and are left out", "", damaged, one="%n run cannot be read and is left out")
 
 
-def reason(action: Action, runs: Sequence[RunSummary]) -> str:
-    """Return why ``action`` cannot be had with the runs that are chosen; empty where it can."""
+def reason(action: Action, runs: Sequence[RunSummary], busy: bool = False) -> str:
+    """Return why ``action`` cannot be had with the runs that are chosen; empty where it can.
+
+    ``busy``: this window trains, and nothing else can be trained in it.
+    """
     if not runs:
         return tr("Choose a run in the table first.")
     if action != "folder" and any(run.is_newer for run in runs):
@@ -148,7 +153,8 @@ def reason(action: Action, runs: Sequence[RunSummary]) -> str:
         return _compare_reason(len(runs))
     if len(runs) > 1:
         return tr("Choose one run only.")
-    return _single_reason(action, runs[0])
+    said = _single_reason(action, runs[0])
+    return tr(BUSY) if busy and not said and action in _TRAINS else said
 
 
 def _compare_reason(number: int) -> str:

@@ -211,6 +211,8 @@ class TrainPage(QWidget):
             self._timer.start()
         else:
             self._timer.stop()
+        if progress.running and self.outcome.finished is None:
+            self.results.say_paused(progress.paused)
         self.panel.show_progress(progress)
 
     def _tick(self) -> None:

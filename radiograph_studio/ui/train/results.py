@@ -140,8 +140,12 @@ class ResultsPanel(QFrame):
         self._before = before
         self._recipe = recipe
         self._say_run(run)
-        self._say(tr("Training…"), "muted")
+        self.say_paused(False)
         self._clear()
+
+    def say_paused(self, paused: bool) -> None:
+        """Say whether the training that goes on is held."""
+        self._say(tr("Paused") if paused else tr("Training…"), "muted")
 
     def show_live(self, text: str, epochs: Sequence[Epoch]) -> None:
         """Show the newest validation figure and what the curves say while training goes on."""

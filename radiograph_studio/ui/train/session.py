@@ -30,6 +30,7 @@ class TrainingSession(QObject):
     fulfils itself.
     """
 
+    runningChanged = Signal(bool)
     happened = Signal(object)
     ended = Signal()
 
@@ -60,6 +61,7 @@ class TrainingSession(QObject):
         self._thread.happened.connect(self.happened)
         self._thread.finished.connect(self._end)
         self._thread.start()
+        self.runningChanged.emit(True)
 
     def pause(self) -> None:
         """Hold the work between two batches."""
@@ -82,6 +84,7 @@ class TrainingSession(QObject):
         if thread is not None:
             thread.wait()
             _ALIVE.discard(thread)
+        self.runningChanged.emit(False)
         self.ended.emit()
 
 
