@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from buildkit import figures
 from buildkit.failure import BuildError
@@ -56,14 +57,18 @@ def _plain(place: Place, *args: str) -> str:
 
 def _done(place: Place, limit: float, *args: str) -> "subprocess.CompletedProcess[str]":
     """Run a command that must end with 0 within `limit` seconds."""
-    try:
-        done = place.run(*args, limit=limit)
-    except subprocess.TimeoutExpired as error:
-        raise BuildError(f"“{args[0]}” took longer than {limit:.0f} s.") from error
+    done = _ended(place, limit, *args)
     if done.returncode:
         said = "\n".join((done.stdout + done.stderr).strip().splitlines()[-15:])
         raise BuildError(f"“{' '.join(args)}” ended with {done.returncode}:", said)
     return done
+
+
+def _ended(place: Place, limit: float, *args: str, **more: Any) -> "subprocess.CompletedProcess[str]":
+    try:
+        return place.run(*args, limit=limit, **more)
+    except subprocess.TimeoutExpired as error:
+        raise BuildError(f"“{args[0]}” took longer than {limit:.0f} s.") from error
 
 
 def _self_test(place: Place) -> str:
@@ -103,7 +108,7 @@ def _window(place: Place, data: Path) -> str:
     marks = place.home / "marks.json"
     file = next(path for path in sorted((data / "test").rglob("*")) if path.is_file())
     also = {"QT_QPA_PLATFORM": "offscreen", figures.MARKS: str(marks)}
-    done = place.run(str(file), limit=WINDOW_LIMIT, also=also)
+    done = _ended(place, WINDOW_LIMIT, str(file), also=also)
     if done.returncode or not marks.is_file():
         traces = [path.read_text(encoding="utf-8", errors="replace") for path in place.home.rglob("session-*.txt")]
         raise BuildError(f"The window ended with {done.returncode}.", "\n".join([done.stderr[-800:], *traces]))

@@ -30,9 +30,8 @@ _START = re.compile(
 )
 _ROOTED = rf"(?={_START.pattern})"
 _QUOTED = re.compile(
-    # A path may hold the mark that closes it, so it goes to the last one.
-    rf"“{_ROOTED}[^\n]*”|„{_ROOTED}[^\n]*“|(?<!\w)‘{_ROOTED}[^\n]*’(?!\w)"
-    rf"|(?<!\w)'{_ROOTED}[^\n]*'(?!\w)|\"{_ROOTED}[^\n]*\""
+    # A path may hold the mark that closes it, so it goes to the last mark of the line, with whatever stands between.
+    rf"(?:[“„\"]|(?<!\w)[‘']){_ROOTED}[^\n]*(?:[”“\"]|[’'](?!\w))"
     r"|“[^”\n]*”|„[^“\n]*“|(?<!\w)‘[^’\n]*’(?!\w)|(?<!\w)'[^'\n]*'(?!\w)|\"[^\"\n]*\""
 )
 _FILE_NAME = re.compile(r"[^\s…\"'()\[\],;:=]+?(\.(?:" + "|".join(_SUFFIXES) + r"))(?![\w.])", re.IGNORECASE)

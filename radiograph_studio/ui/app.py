@@ -1,6 +1,7 @@
 """Starting the window."""
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -46,10 +47,16 @@ def run(files: Sequence[str] = (), *, sample_project: bool = False, new_window: 
         return 0
     mishaps = Mishaps()
     with logs.writing(), session.watched(), mishaps.heard():
-        return _run_window(app, request, desk, mishaps)
+        status, ended = _run_window(app, request, desk, mishaps)
+    if not ended:
+        # Python crashes when it is taken apart under a library that another thread is loading, TensorFlow for one.
+        logging.shutdown()
+        os._exit(status)
+    return status
 
 
-def _run_window(app: QApplication, request: Request, desk: FrontDesk, mishaps: Mishaps) -> int:
+def _run_window(app: QApplication, request: Request, desk: FrontDesk, mishaps: Mishaps) -> tuple[int, bool]:
+    """Return the exit status, and whether nothing runs any more."""
     crash = session.last_crash()
     window = _first_page()
     app.setWindowIcon(icons.program_icon())
@@ -67,9 +74,9 @@ def _run_window(app: QApplication, request: Request, desk: FrontDesk, mishaps: M
     Start(window, request.files).go_on()
     status = app.exec()
     desk.close()
-    _wait_for_jobs()
+    ended = _jobs_have_ended()
     _LOG.info("The window was closed.")
-    return status
+    return status, ended
 
 
 def _serve(window: MainWindow, request: Request) -> None:
@@ -88,7 +95,7 @@ def take_picture(path: Path) -> tuple[int, int]:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     size = save_picture(app, create_main_window(), path)
-    _wait_for_jobs()
+    _jobs_have_ended()
     return size
 
 
@@ -103,8 +110,8 @@ def _first_page() -> MainWindow:
     return MainWindow(memory)
 
 
-def _wait_for_jobs() -> None:
-    # A thread that is still inside a library while the interpreter takes it apart ends in noise or worse.
+def _jobs_have_ended() -> bool:
+    """Wait for the jobs that run, and begin no other; return whether they came to an end."""
     pool = QThreadPool.globalInstance()
     pool.clear()
-    pool.waitForDone(_PATIENCE_MS)
+    return pool.waitForDone(_PATIENCE_MS)

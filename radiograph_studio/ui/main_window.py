@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radiograph_studio import paths
 from radiograph_studio.language import tr
 from radiograph_studio.ui import settings, theme, translation
 from radiograph_studio.ui.closing import ClosingQuestion
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Open images and models in Review, folders on the data page."""
-        folders = [path for path in files if path.is_dir()]
+        folders = [path for path in files if paths.is_folder(path)]
         models = [path for path in files if path.suffix.lower() == MODEL_SUFFIX]
         images = [path for path in files if path not in folders and path not in models]
         for folder in folders:

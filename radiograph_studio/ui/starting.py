@@ -2,9 +2,9 @@
 
 Another thread loads only what knows nothing of Qt. Every class of Qt, and every class of ours derived from one, enters
 a table when it is first named; the window's thread reads that table whenever an event is delivered, and takes no lock
-for it (PySide6 6.11: `PepType_SOTP` under `QObject::metaObject`). Where another thread enters one meanwhile, the whole
-program ends there and then, though seldom. So those are loaded in the window's thread, a little in each turn of its
-loop.
+for it (PySide6 6.11 with Python 3.11: `PepType_SOTP` under `QObject::metaObject`). Where another thread enters one
+meanwhile, the whole program ends there and then, though seldom. So those are loaded in the window's thread, a little in
+each turn of its loop.
 """
 
 import logging
@@ -85,8 +85,10 @@ class Start(QObject):
 
     def _here(self, function: Callable[[], object]) -> Callable[[], object]:
         def turn() -> None:
-            function()
-            self.go_on()
+            try:
+                function()
+            finally:
+                self.go_on()
 
         # What the user does meanwhile has its turn between two steps.
         return lambda: QTimer.singleShot(0, self, turn)

@@ -31,6 +31,7 @@ HOME = Path.home()
         ("of 1.2.840.10008.5.1.4.1.1.1.1 only", "of <uid> only"),
         ("Doe.dcm (2 of 3)", "….dcm (2 of 3)"),
         ('name "Doe, John" known', 'name "…" known'),
+        ("No such file: '/data/a.dcm' -> \"/data/Doe' John\"", "No such file: '…\""),
     ],
 )
 def test_names_identifiers_and_places_go_and_the_rest_stays(said: str, kept: str) -> None:
@@ -126,7 +127,8 @@ _parts = st.lists(st.lists(_words.map(lambda word: f"Zq{word}"), min_size=1, max
 @given(_parts, st.sampled_from(["/", "C:\\", "\\\\server\\", "~/", "file:///"]), st.sampled_from([".dcm", ".PNG", ""]))
 def test_no_part_of_a_path_gets_through_however_it_is_spelt(parts: list[str], root: str, suffix: str) -> None:
     path = root + ("\\" if "\\" in root else "/").join(parts) + suffix
-    for said in (path, f"Reading {path}", f"“{path}” failed", f"{path!r} failed", f"at {path}: no", f"({path})"):
+    alone = (path, f"Reading {path}", f"“{path}” failed", f"{path!r} failed", f"at {path}: no", f"({path})")
+    for said in (*alone, f"{'/x.dcm'!r} -> {path!r}", f"“{path}” as {path!r}, {path!r} as “{path}”"):
         assert "Zq" not in redact(said), said
 
 

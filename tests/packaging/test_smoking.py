@@ -8,6 +8,7 @@ import pytest
 from buildkit import smoking
 from buildkit.failure import BuildError
 from buildkit.place import Place
+from radiograph_studio.diagnostics import session
 
 TRACE = "Fatal Python error: Segmentation fault"
 
@@ -16,7 +17,8 @@ class _Crashing(Place):
     def run(self, *args: str, **_: object) -> "subprocess.CompletedProcess[str]":
         log = self.home / "log"
         log.mkdir()
-        (log / "session-7-abc.txt").write_text(f"Radiograph Studio\n----\n{TRACE}\n", encoding="utf-8")
+        left = log / f"{session._PREFIX}7-abc{session._SUFFIX}"
+        left.write_text(f"Radiograph Studio\n----\n{TRACE}\n", encoding="utf-8")
         return subprocess.CompletedProcess(args, -11, "", "Qt said this")
 
 

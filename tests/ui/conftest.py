@@ -49,7 +49,7 @@ class _OtherThreads:
 
 @pytest.fixture(autouse=True)
 def _qt_is_loaded_in_one_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Why: `radiograph_studio.ui.starting`."""
+    """Why: `radiograph_studio.ui.starting`. What an earlier test loaded already is not seen here."""
     others = _OtherThreads()
     monkeypatch.setattr(sys, "meta_path", [others, *sys.meta_path])
     yield
@@ -57,7 +57,9 @@ def _qt_is_loaded_in_one_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
 
 
 @pytest.fixture(autouse=True)
-def _jobs_end_with_their_test(qapp: QApplication, _garbage_is_collected_between_tests: None) -> Iterator[None]:
+def _jobs_end_with_their_test(
+    qapp: QApplication, _garbage_is_collected_between_tests: None, _qt_is_loaded_in_one_thread: None
+) -> Iterator[None]:
     yield
     end_all()
     assert QThreadPool.globalInstance().waitForDone(20_000)

@@ -39,20 +39,23 @@ class Loaded(NamedTuple):
     here: tuple[str, ...]
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
-    """What one start loaded."""
-    folder = tmp_path_factory.mktemp("start")
-    also = {VARIABLE: str(folder / "marks.json"), "RADIOGRAPH_STUDIO_HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
-        [sys.executable, "-c", START],
+def _python(code: str, also: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-c", code],
         cwd=ROOT,
-        env=os.environ | also,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | also,
         capture_output=True,
         text=True,
         timeout=120,
         check=False,
     )
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    """What one start loaded."""
+    folder = tmp_path_factory.mktemp("start")
+    done = _python(START, {VARIABLE: str(folder / "marks.json"), "RADIOGRAPH_STUDIO_HOME": str(folder)})
     assert done.returncode == 0, done.stderr
     asked = json.loads(done.stdout)
     steps = asked[[is_here for _, is_here in asked].index(False) :]
@@ -70,3 +73,50 @@ def test_everything_else_that_the_pages_need_is(loaded: Loaded) -> None:
     ours = [name for name in loaded.here if name.startswith("radiograph_studio.") and not name.startswith(QT)]
     assert ours == []
     assert {"numpy", "PIL", "psutil", "pydicom", "pydantic", "xml", "multiprocessing"}.isdisjoint(loaded.here)
+
+
+# TensorFlow takes seconds to load, and closing waits for a tenth of one.
+IMPATIENT = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from radiograph_studio.ui import app as program, operation
+
+def job():
+    import tensorflow
+    print("loaded")
+
+def look():
+    window = next(w for w in app.topLevelWidgets() if w.objectName() == "mainWindow")
+    if window.is_complete:
+        timer.stop()
+        operation.Operation(window).start(job)
+        QTimer.singleShot(500, window.close)
+
+program._PATIENCE_MS = 100
+app = QApplication([])
+timer = QTimer(interval=20)
+timer.timeout.connect(look)
+timer.start()
+sys.exit(program.run([]))
+"""
+
+
+@pytest.mark.slow
+def test_a_window_that_closes_while_a_library_is_loaded_does_not_wait_for_it_and_does_not_crash(
+    tmp_path: Path,
+) -> None:
+    home = tmp_path / "home"
+    done = _python(IMPATIENT, {"RADIOGRAPH_STUDIO_HOME": str(home)})
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(home.rglob("session-*")), "the next start would tell of a crash"
+    assert "The window was closed." in "".join(path.read_text() for path in home.rglob("*.log"))
+
+
+def test_a_file_name_that_no_system_takes_does_not_hold_up_the_start(tmp_path: Path) -> None:
+    also = {VARIABLE: str(tmp_path / "marks.json"), "RADIOGRAPH_STUDIO_HOME": str(tmp_path)}
+    code = "import sys; from radiograph_studio.ui import app; sys.exit(app.run(['a' * 300 + '.png']))"
+    done = _python(code, also)
+    assert done.returncode == 0, done.stderr
+    assert "all_pages" in (tmp_path / "marks.json").read_text()
