@@ -7,6 +7,7 @@ factors were measured by ``tests/benchmarks/bench_costs.py`` on two cores, Tenso
 from collections.abc import Mapping
 
 from radiograph_studio.engine.catalogue import backbone
+from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import PhaseName, Recipe
 
 # Cost of one picture, in forward passes: reading it; one training step on cached features.
@@ -24,6 +25,10 @@ _LEARNED, _KEPT = 16, 4
 # EfficientNet-Lite family, whose batch norm stays as it is, and of others, as InceptionV3 had it.
 _FORWARD_PIXEL, _STEP_PIXEL_LITE, _STEP_PIXEL = 206, 250, 1030
 _FORWARD_BATCH = 32
+_ONE_STEP = mark(
+    "A batch of {size} holds all {number} training images: the network takes one step an epoch and learns slowly. "
+    "Choose a smaller batch size."
+)
 
 
 def costs(recipe: Recipe, images: Mapping[str, int]) -> dict[PhaseName, float]:
@@ -80,3 +85,8 @@ def memory(recipe: Recipe, images: Mapping[str, int]) -> int:
 def uses_solver(recipe: Recipe) -> bool:
     """Return whether the head is found by the solver first, on features of the pretrained network."""
     return recipe.weights == "imagenet" and recipe.preset != "paper"
+
+
+def caution_on_batches(recipe: Recipe, number: int) -> str:
+    """Return what is to be said where a batch is larger than all ``number`` training images; else nothing."""
+    return tr(_ONE_STEP, size=recipe.batch_size, number=number) if recipe.batch_size > number else ""

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from radiograph_studio.datasets.dataset import Dataset
 from radiograph_studio.engine import augmentation, checkpoint, devices
 from radiograph_studio.engine.checkpoint import Arrays, CheckpointWriter, ungroup
+from radiograph_studio.engine.costs import caution_on_batches
 from radiograph_studio.engine.course import Best, Course, average
 from radiograph_studio.engine.epochs import EpochLoop, NotANumberError, TrainedEpoch, data_digest, random_numbers
 from radiograph_studio.engine.feature_cache import FeatureCache
@@ -32,10 +33,6 @@ from radiograph_studio.imaging import InputSpec
 from radiograph_studio.language import mark, tr
 from radiograph_studio.recipe import Control, Phase, Recipe, Sink, Warn
 
-_ONE_STEP = mark(
-    "A batch of {size} holds all {number} training images: the network takes one step an epoch and learns slowly. "
-    "Choose a smaller batch size."
-)
 _SCRATCH = mark(
     "Training from scratch on {number} images: without pretrained weights this needs thousands of images to learn "
     "much, and the validation figures stay near chance for the first epochs."
@@ -170,9 +167,9 @@ class _Training:
         # Who stops before the first epoch keeps what there is; where there is nothing, a single batch is trained.
         if self.control.stopping and self.loop.course.best is not None:
             return
-        size, number = self.recipe.batch_size, len(self.ground.train)
-        if self.stored is None and size > number:
-            self.job.sink(Warn(message=tr(_ONE_STEP, size=size, number=number)))
+        caution = caution_on_batches(self.recipe, len(self.ground.train))
+        if self.stored is None and caution:
+            self.job.sink(Warn(message=caution))
         if self.job.head_only:
             self._train_head()
         else:

@@ -71,6 +71,11 @@ def in_words(made: Estimate) -> str:
     return said if made.memory <= memory_at_hand() else f"{said} {tr(_TOO_MUCH)}"
 
 
+def caution(recipe: Recipe, images: Mapping[str, int]) -> str:
+    """Return what the training would warn of, as far as the numbers of images tell it; else nothing."""
+    return costs.caution_on_batches(recipe, images.get("train", 0))
+
+
 def origin(made: Estimate) -> str:
     """Say where the speed comes from."""
     return tr(_MEASURED if made.measured else _GUESSED)

@@ -192,6 +192,15 @@ def test_more_memory_than_there_is_comes_as_a_warning(controls: ControlsPanel, m
     assert "more than is free" in controls.estimate.text()
 
 
+def test_a_batch_larger_than_the_data_comes_as_a_warning(controls: ControlsPanel) -> None:
+    controls.set_images(IMAGES)
+    controls.batch_size.setValue(IMAGES["train"] + 1)
+    assert controls.estimate.property("tone") == "warning"
+    assert "takes one step an epoch" in controls.estimate.text()
+    controls.batch_size.setValue(IMAGES["train"])
+    assert "takes one step an epoch" not in controls.estimate.text()
+
+
 @pytest.mark.parametrize(
     ("first", "whole", "memory", "text"),
     [

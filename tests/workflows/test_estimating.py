@@ -52,6 +52,12 @@ def test_starting_tensorflow_is_counted_where_it_has_not_started(monkeypatch: py
     assert fresh.seconds > loaded.seconds + 1
 
 
+@pytest.mark.parametrize(("batch", "said"), [(65, False), (66, True), (999, True)])
+def test_a_batch_larger_than_the_data_is_told_before_the_training(batch: int, said: bool) -> None:
+    caution = estimating.caution(BALANCED.model_copy(update={"batch_size": batch}), IMAGES)
+    assert caution.startswith(f"A batch of {batch} holds all 65 training images") if said else caution == ""
+
+
 def test_a_smaller_image_size_is_sooner_done() -> None:
     small = estimating.estimate(BALANCED.model_copy(update={"image_size": 112}), IMAGES)
     assert small.seconds < estimating.estimate(BALANCED, IMAGES).seconds

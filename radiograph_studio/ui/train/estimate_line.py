@@ -27,7 +27,8 @@ class EstimateLine(QLabel):
             return
         made = estimating.estimate(recipe, images)
         fits = made.memory <= estimating.memory_at_hand()
-        self.setText(estimating.in_words(made))
+        caution = estimating.caution(recipe, images)
+        self.setText(" ".join(filter(None, (estimating.in_words(made), caution))))
         self.setToolTip(estimating.origin(made))
-        theme.set_style(self, "tone", "" if fits else "warning")
+        theme.set_style(self, "tone", "" if fits and not caution else "warning")
         self.show()
