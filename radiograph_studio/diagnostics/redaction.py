@@ -42,7 +42,8 @@ _FAULT_FRAME = re.compile(r'^(\s*)File "([^"\n]*)", line (\d+|\?\?\?) in (.*)$',
 _CODE = re.compile(r"(?:^|.*[/\\])((?:radiograph_studio|packaging|tests)[/\\].*)$")
 _LIBRARY = re.compile(r".*[/\\](?:site-packages|dist-packages|[Pp]ython\d[\d.]*|lib-dynload|_internal)[/\\](.*)$")
 _FRAMES_AT_START, _FRAMES_AT_END = 10, 40
-_MOST_READ, _LONGEST_LINE = 50_000, 2000
+_MOST_READ, _LONGEST_LINE = 10_000, 2000
+_CLOSING = "”“’'\""
 
 
 def redact(text: str) -> str:
@@ -81,7 +82,9 @@ def place(filename: str) -> str:
 
 
 def _redacted_line(line: str) -> str:
-    line = "".join(letter if letter.isprintable() else " " for letter in line[:_MOST_READ])
+    if len(line) > _MOST_READ:
+        line = line[:_MOST_READ] + _CLOSING  # whatever quotation was cut is one all the same
+    line = "".join(letter if letter.isprintable() else " " for letter in line)
     line = _without_home(line)
     line = _QUOTED.sub(lambda found: f"{found[0][0]}{_what_is_left(found[0][1:-1])}{found[0][-1]}", line)
     start = _START.search(line)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from radiograph_studio import __version__
@@ -16,12 +15,13 @@ from radiograph_studio.ui import icons, marks, theme, translation
 from radiograph_studio.ui.application import Application, bring_to_front
 from radiograph_studio.ui.main_window import MainWindow
 from radiograph_studio.ui.mishaps import MishapDesk, Mishaps
+from radiograph_studio.ui.operation import end_jobs
 from radiograph_studio.ui.settings import Memory
 from radiograph_studio.ui.single_instance import FrontDesk, Request, settle
 from radiograph_studio.ui.starting import Start
 
 _LOG = logging.getLogger(__name__)
-_PATIENCE_MS = 10_000
+_PATIENCE_MS, _WRITING_MS = 10_000, 60_000
 
 
 def create_main_window() -> QMainWindow:
@@ -49,9 +49,7 @@ def run(files: Sequence[str] = (), *, sample_project: bool = False, new_window: 
     with logs.writing(), session.watched(), mishaps.heard():
         status, ended = _run_window(app, request, desk, mishaps)
     if not ended:
-        # Python crashes when it is taken apart under a library that another thread is loading, TensorFlow for one.
-        logging.shutdown()
-        os._exit(status)
+        _leave(status)
     return status
 
 
@@ -74,7 +72,7 @@ def _run_window(app: QApplication, request: Request, desk: FrontDesk, mishaps: M
     Start(window, request.files).go_on()
     status = app.exec()
     desk.close()
-    ended = _jobs_have_ended()
+    ended = end_jobs(_PATIENCE_MS, _WRITING_MS)
     _LOG.info("The window was closed.")
     return status, ended
 
@@ -95,7 +93,7 @@ def take_picture(path: Path) -> tuple[int, int]:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     size = save_picture(app, create_main_window(), path)
-    _jobs_have_ended()
+    end_jobs(_PATIENCE_MS, _WRITING_MS)
     return size
 
 
@@ -110,8 +108,15 @@ def _first_page() -> MainWindow:
     return MainWindow(memory)
 
 
-def _jobs_have_ended() -> bool:
-    """Wait for the jobs that run, and begin no other; return whether they came to an end."""
-    pool = QThreadPool.globalInstance()
-    pool.clear()
-    return pool.waitForDone(_PATIENCE_MS)
+def _leave(status: int) -> None:
+    """End the process under a job that goes on.
+
+    Python crashes when it is taken apart under a library that another thread is loading, TensorFlow for one.
+    """
+    decoding = sys.modules.get("radiograph_studio.imaging.decoder_pool")
+    if decoding is not None:
+        decoding.pool.close()  # a helper that is at work would outlive the program
+    logging.shutdown()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.flush()
+    os._exit(status)

@@ -26,14 +26,17 @@ class Operation(QObject):
     on screen always belongs to what was asked for last. To be used from the window's thread, where all signals arrive.
 
     A `Cancelled` raised by the function ends it without `failed`.
+
+    ``lasting``: what the functions do is wanted even where the window closes before it is their turn, as writing is.
     """
 
     succeeded = Signal(object)
     failed = Signal(object)
     finished = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, lasting: bool = False) -> None:
         super().__init__(parent)
+        self._pool = lasting_pool() if lasting else QThreadPool.globalInstance()
         self._generation = 0
         self._running = False
 
@@ -47,7 +50,7 @@ class Operation(QObject):
         self._generation += 1
         self._running = True
         ticket = _post_office().expect(self, self._generation)
-        QThreadPool.globalInstance().start(_Job(ticket, function))
+        self._pool.start(_Job(ticket, function))
 
     def cancel(self) -> None:
         """Drop the answer that is awaited; `finished` is sent, neither `succeeded` nor `failed`."""
@@ -95,6 +98,22 @@ class _PostOffice(QObject):
         operation = waiting()
         if operation is not None and isValid(operation):
             operation.take(generation, result, error)
+
+
+@functools.cache
+def lasting_pool() -> QThreadPool:
+    """Return the pool whose jobs, those too that wait for their turn, the end of the program waits for."""
+    pool = QThreadPool()
+    pool.setStackSize(_STACK_BYTES)
+    return pool
+
+
+def end_jobs(patience_ms: int, lasting_ms: int) -> bool:
+    """Let jobs end that run, and lasting ones that do not yet; return whether all did within so many milliseconds."""
+    pool = QThreadPool.globalInstance()
+    pool.clear()
+    # Both are waited for, whatever came of the first.
+    return all([lasting_pool().waitForDone(lasting_ms), pool.waitForDone(patience_ms)])
 
 
 @functools.cache

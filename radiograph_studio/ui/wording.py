@@ -28,6 +28,8 @@ _LONGEST_FILE_NAME = 200
 """Bytes; file systems take 255, the ending included."""
 NONE = "–"
 """Shown where a figure cannot be had."""
+TRAINING_RUNS = mark("A training is running: stop it, or wait for its end first.")
+"""Why nothing else can be trained."""
 
 
 def percent(value: float | None, digits: int = 0) -> str:

@@ -38,6 +38,6 @@ def hardest_images(epochs: Sequence[Epoch], of_the_model: Sequence[WorstImage] =
 def _known(kind: type[_Told], said: Iterable[Any]) -> list[_Told]:
     known = []
     for fields in said:
-        with suppress(ValidationError):
+        with suppress(ValidationError, RecursionError):
             known.append(kind.model_validate(fields))
     return known

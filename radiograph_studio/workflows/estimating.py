@@ -73,7 +73,8 @@ def in_words(made: Estimate) -> str:
 
 def caution(recipe: Recipe, images: Mapping[str, int]) -> str:
     """Return what the training would warn of, as far as the numbers of images tell it; else nothing."""
-    return costs.caution_on_batches(recipe, images.get("train", 0))
+    number = images.get("train", 0)
+    return costs.caution_on_batches(recipe, number) if number else ""
 
 
 def origin(made: Estimate) -> str:

@@ -126,7 +126,7 @@ def _secrets(run: RunSummary) -> dict[str, str]:
     found |= dict.fromkeys(_names([run.out]), _FILE)
     for event in run.warnings():
         found |= dict.fromkeys(_names(event.get("files")), _FILE)
-    for event in (*run.epochs(), run.end()):
+    for event in run.events():
         worst = event.get("worst")
         for entry in worst if isinstance(worst, list) else ():
             found |= dict.fromkeys(_names([entry.get("path")] if isinstance(entry, dict) else ()), _FILE)

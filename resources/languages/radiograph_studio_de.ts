@@ -4234,10 +4234,6 @@ Weitere Epochen:</translation>
         <translation>Modelle (*.rsmodel)</translation>
     </message>
     <message>
-        <source>A training is running: wait for its end, or stop it first.</source>
-        <translation>Ein Training läuft: Warten Sie sein Ende ab, oder beenden Sie es zuerst.</translation>
-    </message>
-    <message>
         <source>Settings cannot change while a training runs.</source>
         <translation>Während ein Training läuft, lassen sich die Einstellungen nicht ändern.</translation>
     </message>

@@ -138,6 +138,13 @@ def test_a_folder_that_only_begins_like_the_home_folder_is_taken_out(monkeypatch
     assert redact("cannot open /data/anna/x.dcm") == "cannot open ~/….dcm"
 
 
+@pytest.mark.parametrize("marks", ["''", '""', "“”", "„“", "‘’"])
+def test_a_quotation_that_is_too_long_to_be_read_whole_is_taken_out(marks: str) -> None:
+    said = redact(f"bad value {marks[0]}" + "Meier " * 3000 + f"{marks[1]} in the file")
+    assert said.startswith(f"bad value {marks[0]}…")
+    assert "Meier" not in said
+
+
 def test_a_long_quotation_is_taken_out_whole() -> None:
     said = redact("bad value '" + "Meier " * 1000 + "' in the file")
     assert "Meier" not in said

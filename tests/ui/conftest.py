@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from radiograph_studio.recipe import Control, Epoch, Finished, Phase, Sink, preset_recipe
 from radiograph_studio.ui.app import create_main_window
 from radiograph_studio.ui.main_window import MainWindow
+from radiograph_studio.ui.operation import lasting_pool
 from radiograph_studio.ui.settings import Memory, Project
 from radiograph_studio.ui.train.page import TrainPage
 from radiograph_studio.ui.train.session import end_all
@@ -63,6 +64,7 @@ def _jobs_end_with_their_test(
     yield
     end_all()
     assert QThreadPool.globalInstance().waitForDone(20_000)
+    assert lasting_pool().waitForDone(20_000)
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ import threading
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, QThread, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from radiograph_studio.errors import DatasetError
 from radiograph_studio.recipe import Cancelled
-from radiograph_studio.ui.operation import Operation, sentence
+from radiograph_studio.ui.operation import Operation, end_jobs, lasting_pool, sentence
 
 
 def test_the_answer_arrives_on_the_owners_thread(qtbot: QtBot) -> None:
@@ -106,3 +106,19 @@ def test_an_owner_that_qt_took_apart_gets_no_answer(qtbot: QtBot) -> None:
     gate.set()
     qtbot.wait(50)
     assert answers == []
+
+
+def test_what_lasts_is_done_before_the_end_and_what_waits_for_its_turn_is_dropped(qtbot: QtBot) -> None:
+    gate, done = threading.Event(), list[str]()
+    running = [Operation() for _ in range(QThreadPool.globalInstance().maxThreadCount())]
+    lasting = [Operation(lasting=True) for _ in range(3 * lasting_pool().maxThreadCount())]
+    waiting = Operation()
+    for each in running:
+        each.start(lambda: gate.wait(20))
+    for each in lasting:
+        each.start(lambda: done.append("written"))
+    waiting.start(lambda: done.append("shown"))
+    assert not end_jobs(10, 20_000)  # what runs is waited for only so long
+    gate.set()
+    assert end_jobs(20_000, 20_000)
+    assert done == ["written"] * len(lasting)

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from radiograph_studio import paths
 from radiograph_studio.recipe import Recipe, preset_recipe
 from radiograph_studio.runs import RunSummary, list_runs
+from radiograph_studio.ui import wording
 from radiograph_studio.ui.app import create_main_window
 from radiograph_studio.ui.main_window import DATA, RUNS, TRAIN, MainWindow
-from radiograph_studio.ui.runs import words
 from radiograph_studio.ui.runs.handover import HandOver
 from radiograph_studio.ui.settings import Memory
 from radiograph_studio.ui.train.session import TrainingSession
@@ -196,7 +196,7 @@ def test_beside_a_training_the_list_offers_nothing_that_trains(
     with qtbot.waitSignal(opened.train_page.session.ended):
         opened.train_page.train_button.click()
         assert not page.commands["again"].isEnabled()
-        assert page.commands["again"].toolTip() == words.BUSY
+        assert page.commands["again"].toolTip() == wording.TRAINING_RUNS
         assert page.commands["export"].isEnabled()
         scripted.go_on.set()
     assert page.commands["again"].isEnabled()

@@ -8,6 +8,7 @@ import pytest
 from radiograph_studio.recipe import preset_recipe
 from radiograph_studio.reporting.wording import settings_rows
 from radiograph_studio.runs import RunSummary, list_runs
+from radiograph_studio.ui import wording
 from radiograph_studio.ui.runs import words
 from radiograph_studio.workflows.history import CutOff
 from tests.helpers.history import write_history
@@ -71,8 +72,8 @@ def test_a_run_that_goes_on_is_neither_deleted_nor_continued(runs: dict[str, Run
 
 def test_beside_a_training_no_other_can_be_begun(runs: dict[str, RunSummary]) -> None:
     done, cut = [runs["First look"]], [runs["Thorough again"]]
-    assert {words.reason(action, done, busy=True) for action in ("again", "continue")} == {words.BUSY}
-    assert words.reason("resume", cut, busy=True) == words.BUSY
+    assert {words.reason(action, done, busy=True) for action in ("again", "continue")} == {wording.TRAINING_RUNS}
+    assert words.reason("resume", cut, busy=True) == wording.TRAINING_RUNS
     assert words.reason("continue", cut, busy=True) == "This run was cut off: resume it first."
     assert words.reason("score", done, busy=True) == words.reason("export", done, busy=True) == ""
 

@@ -1,6 +1,7 @@
 """What a start loads beside its window knows nothing of Qt, and nothing else that takes long is loaded in its way."""
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -9,7 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from radiograph_studio.ui import starting
+from radiograph_studio.imaging import decoder_pool
+from radiograph_studio.ui import app, starting
 from radiograph_studio.ui.marks import VARIABLE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -119,4 +121,29 @@ def test_a_file_name_that_no_system_takes_does_not_hold_up_the_start(tmp_path: P
     code = "import sys; from radiograph_studio.ui import app; sys.exit(app.run(['a' * 300 + '.png']))"
     done = _python(code, also)
     assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
     assert "all_pages" in (tmp_path / "marks.json").read_text()
+
+
+def test_a_step_that_fails_does_not_keep_the_next_ones_from_being_taken(tmp_path: Path) -> None:
+    also = {VARIABLE: str(tmp_path / "marks.json"), "RADIOGRAPH_STUDIO_HOME": str(tmp_path)}
+    code = """
+import sys
+from radiograph_studio.ui import app, starting
+def fail(window, files):
+    raise RuntimeError("on purpose")
+starting._make_review = fail
+sys.exit(app.run([]))
+"""
+    done = _python(code, also)
+    assert done.returncode == 0, done.stderr
+    assert "all_pages" in (tmp_path / "marks.json").read_text()
+
+
+def test_who_leaves_under_a_job_leaves_no_decoder_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(decoder_pool.pool, "close", lambda: done.append("decoders closed"))
+    monkeypatch.setattr(logging, "shutdown", lambda: done.append("log written"))
+    monkeypatch.setattr(os, "_exit", lambda status: done.append(f"left with {status}"))
+    app._leave(3)
+    assert done == ["decoders closed", "log written", "left with 3"]

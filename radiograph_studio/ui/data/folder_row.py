@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radiograph_studio import paths
 from radiograph_studio.errors import RadiographStudioError
 from radiograph_studio.language import tr
 from radiograph_studio.ui import theme, wording
@@ -71,7 +72,7 @@ class FolderRow(QWidget):
         if self.path is None:
             return tr("Choose a {folder}.", folder=self._folder) if self._required else ""
         folder, name = self._folder, self.path.name
-        if not _is_dir(self.path):
+        if not paths.is_folder(self.path):
             return tr("The {folder} “{name}” does not exist.", folder=folder, name=name)
         if _too_broad(self.path):
             return tr("This is a whole disk or home folder: choose the folder that holds the classes.")
@@ -151,19 +152,12 @@ class FolderRow(QWidget):
 
     def _browse(self) -> None:
         start = self.path
-        while start is not None and not _is_dir(start) and start != start.parent:
+        while start is not None and not paths.is_folder(start) and start != start.parent:
             start = start.parent
         title = tr("Choose the {folder}", folder=self._folder)
         folder = QFileDialog.getExistingDirectory(self, title, str(start or ""))
         if folder:
             self.chosen.emit(Path(folder))
-
-
-def _is_dir(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):  # a path no file system can hold is no folder
-        return False
 
 
 def _too_broad(path: Path) -> bool:

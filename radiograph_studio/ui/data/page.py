@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radiograph_studio import paths
 from radiograph_studio.language import mark, tr
 from radiograph_studio.ui import icons, theme
 from radiograph_studio.ui.data.check_panel import CheckPanel
@@ -264,7 +265,7 @@ def _rows() -> tuple[FolderRow, FolderRow, FolderRow]:
 def dropped_folders(event: QDropEvent) -> list[Path]:
     """Return the local folders that a drag carries."""
     found = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in found if path.is_dir()]
+    return [path for path in found if paths.is_folder(path)]
 
 
 def _ensure_samples(progressed: Callable[[int, int], None]) -> Path:

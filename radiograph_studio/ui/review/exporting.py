@@ -97,7 +97,7 @@ class ExportDesk(QObject):
         super().__init__(viewer)
         self._viewer = viewer
         self._name = name
-        self._saving = Operation(self)
+        self._saving = Operation(self, lasting=True)
         self._saving.succeeded.connect(self._saved)
         self._saving.failed.connect(lambda error: self.statusMessage.emit(sentence(error)))
 

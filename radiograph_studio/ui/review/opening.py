@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from radiograph_studio import imaging
+from radiograph_studio import imaging, paths
 from radiograph_studio.imaging import Border, Entry, Radiograph
 from radiograph_studio.imaging.dicomdir import is_dicomdir
 from radiograph_studio.language import mark, tr
@@ -88,7 +88,7 @@ def _prepared(path: Source, radiograph: Radiograph) -> Opened:
 
 def holds_images(path: Path) -> bool:
     """True for a folder, DICOMDIR or zip archive: its images are listed rather than itself read."""
-    if path.is_dir():
+    if paths.is_folder(path):
         return True
     try:
         with path.open("rb") as file:

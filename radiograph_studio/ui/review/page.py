@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from radiograph_studio.errors import RadiographStudioError
 from radiograph_studio.language import mark, tr
 from radiograph_studio.model_file import SUFFIX
+from radiograph_studio.paths import is_folder
 from radiograph_studio.recipe import Cancelled
 from radiograph_studio.ui import theme
 from radiograph_studio.ui.operation import Operation, sentence
@@ -94,7 +95,7 @@ class ReviewPage(QWidget):
         if models:
             self.set_model(models[-1])
         if images:
-            self.folder = images[0] if images[0].is_dir() else images[0].parent
+            self.folder = images[0] if is_folder(images[0]) else images[0].parent
             self.shelf.add(images)
             self.imagesOpened.emit(images)
             self.viewer.setFocus()

@@ -72,8 +72,11 @@ class DetailsPanel(QWidget):
 
     def show_run(self, run: RunSummary | None, several: int = 0) -> None:
         """Show a run, or what to do where none, or ``several``, are chosen."""
-        self.keep_note()
-        before, self._run = self._run, run
+        sent = self.keep_note()
+        before = self._run
+        if sent and run is not None and before is not None and run.id == before.id:
+            run = run.model_copy(update={"note": before.note})  # it is newer than the list
+        self._run = run
         self._stack.setCurrentIndex(0 if run is None else 1)
         if run is None:
             self._timer.stop()
@@ -90,12 +93,14 @@ class DetailsPanel(QWidget):
             clear(self._notes)
         self._timer.start()
 
-    def keep_note(self) -> None:
-        """Send the note where it was changed."""
+    def keep_note(self) -> bool:
+        """Send the note where it was changed; return whether it was."""
         text = self.note.toPlainText().strip()
-        if self._run is not None and text != self._run.note:
-            run, self._run = self._run, self._run.model_copy(update={"note": text})
-            self.noteWritten.emit(run, text)
+        if self._run is None or text == self._run.note:
+            return False
+        run, self._run = self._run, self._run.model_copy(update={"note": text})
+        self.noteWritten.emit(run, text)
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.note and event.type() == QEvent.Type.FocusOut:

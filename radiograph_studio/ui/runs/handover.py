@@ -9,9 +9,9 @@ from radiograph_studio import paths
 from radiograph_studio.errors import RecipeError
 from radiograph_studio.language import mark, tr
 from radiograph_studio.runs import RunSummary
+from radiograph_studio.ui import wording
 from radiograph_studio.ui.data.page import DataPage
 from radiograph_studio.ui.operation import sentence
-from radiograph_studio.ui.runs import words
 from radiograph_studio.ui.runs.offer import ResumeOffer
 from radiograph_studio.ui.runs.page import RunsPage
 from radiograph_studio.ui.settings import Memory, Project
@@ -78,7 +78,7 @@ class HandOver(QObject):
     def _free(self) -> bool:
         self.pageWanted.emit("train")
         if self._train.session.running:
-            self.statusMessage.emit(tr(words.BUSY))
+            self.statusMessage.emit(tr(wording.TRAINING_RUNS))
             return False
         return True
 

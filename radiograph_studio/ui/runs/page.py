@@ -62,7 +62,8 @@ class RunsPage(QWidget):
         self._damaged = 0
         self._busy = False
         self._wanted: str | None = None
-        self._reading, self._writing, self._deleting, self._exporting = (Operation(self) for _ in range(4))
+        self._reading = Operation(self)
+        self._writing, self._deleting, self._exporting = (Operation(self, lasting=True) for _ in range(3))
         self._layout()
         self._connect()
         self._settle()
@@ -86,7 +87,7 @@ class RunsPage(QWidget):
     def say_busy(self, busy: bool) -> None:
         """Take it that a training began in this window, or ended."""
         self._busy = busy
-        self._settle()
+        self.commands.settle(self.table.chosen(), busy)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -14,7 +14,6 @@ from radiograph_studio.workflows.history import CutOff
 
 Action = Literal["score", "report", "again", "continue", "resume", "compare", "rename", "folder", "export", "trash"]
 MOST_COMPARED: Final = 8
-BUSY: Final = mark("A training is running: stop it, or wait for its end first.")
 _TRAINS = ("again", "continue", "resume")
 _STATUS = {
     "completed": mark("complete", "a run"),
@@ -154,7 +153,7 @@ def reason(action: Action, runs: Sequence[RunSummary], busy: bool = False) -> st
     if len(runs) > 1:
         return tr("Choose one run only.")
     said = _single_reason(action, runs[0])
-    return tr(BUSY) if busy and not said and action in _TRAINS else said
+    return tr(wording.TRAINING_RUNS) if busy and not said and action in _TRAINS else said
 
 
 def _compare_reason(number: int) -> str:

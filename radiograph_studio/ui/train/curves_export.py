@@ -83,7 +83,7 @@ class CurvesExport(QObject):
         ):
             menu.addAction(text, partial(self._ask, suffix))
         self.button.setMenu(menu)
-        self._writing = Operation(self)
+        self._writing = Operation(self, lasting=True)
         self._writing.succeeded.connect(
             lambda path: self.said.emit(tr("The curves were saved as “{name}”.", name=path.name))
         )

@@ -26,7 +26,7 @@ class Outcome(QObject):
         super().__init__(results)
         self._results, self._name = results, name
         self.finished: Finished | None = None
-        self.saving = Operation(self)
+        self.saving = Operation(self, lasting=True)
         self.saving.failed.connect(lambda error: self.statusMessage.emit(sentence(error)))
         results.scoreWanted.connect(self._score)
         results.reportWanted.connect(self._open_report)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from radiograph_studio.errors import RadiographStudioError
-from radiograph_studio.language import mark, tr
+from radiograph_studio.language import tr
 from radiograph_studio.recipe import Batch, Epoch, Finished, Recipe, Warn, changed_settings
 from radiograph_studio.reporting.wording import preset_in_words
 from radiograph_studio.runs import RunSummary
@@ -36,7 +36,6 @@ _BATCHES_MS = 400
 """How often at most the page follows what is new, and where only batches are."""
 _SETTINGS, _RESULTS = 44 * theme.SPACING, 40 * theme.SPACING
 _LONGEST_NAME = 36
-_BUSY = mark("A training is running: wait for its end, or stop it first.")
 
 
 class TrainPage(QWidget):
@@ -89,7 +88,7 @@ class TrainPage(QWidget):
     def set_recipe(self, recipe: Recipe) -> None:
         """Fill in the settings of a run of before, to start again from them."""
         if self.session.running:
-            self.statusMessage.emit(tr(_BUSY))
+            self.statusMessage.emit(tr(wording.TRAINING_RUNS))
         else:
             self.controls.set_recipe(recipe)
 
@@ -149,7 +148,7 @@ class TrainPage(QWidget):
 
     def _go_on(self, summary: RunSummary, asked: Callable[[], TrainRequest]) -> None:
         if self.session.running:
-            self.statusMessage.emit(tr(_BUSY))
+            self.statusMessage.emit(tr(wording.TRAINING_RUNS))
             return
         try:
             request = asked()
