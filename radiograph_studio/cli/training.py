@@ -170,7 +170,8 @@ def _say_estimate(request: TrainRequest, output: Output) -> int:
     made = estimating.estimate(request.recipe, counts)
     output.data({"images": counts, **asdict(made)})
     if not output.json:
-        output.say(estimating.in_words(made))
+        for line in filter(None, (estimating.in_words(made), estimating.caution(request.recipe, counts))):
+            output.say(line)
         output.say(estimating.origin(made))
     entry = backbone(request.recipe.backbone)
     if request.recipe.weights == "imagenet" and entry.weights_path() is None:

@@ -329,6 +329,8 @@ def test_an_estimate_is_said_without_training(
     assert not (tmp_path / "runs").exists()
     assert main([*command, "--preset", "paper"]) == 0
     assert "no ImageNet weights here" in capsys.readouterr().err
+    assert main([*command, "--batch-size", "999"]) == 0
+    assert "the network takes one step an epoch" in capsys.readouterr().out
     assert main(["train", *folders, "--estimate", "--backbone", "nothing"]) == 2
     assert main(["train", "--resume", "x", "--estimate"]) != 0
 
